@@ -1,0 +1,1 @@
+"""What at least two domains share, and that knows no dossier, stall or course."""

@@ -1,0 +1,1 @@
+"""django-allauth's settings: e-mail code, password, passkey, and OpenID Connect where it is configured."""
