@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import factory
 
-from portal.organisations.models import Agency, AdministrativeUnit, Desk, FormerUnit, Membership, Role
+from portal.organisations.models import AdministrativeUnit, Agency, Desk, FormerUnit, Membership, Role
 from tests.factories.accounts import UserFactory
 
 

@@ -22,7 +22,9 @@ urlpatterns = [
     path("mat-khau/doi/", account_views.password_change, name="account_change_password"),
     path("mat-khau/dat/", account_views.password_set, name="account_set_password"),
     path("mat-khau/quen/", account_views.password_reset, name="account_reset_password"),
-    path("mat-khau/quen/nhap-ma/", account_views.confirm_password_reset_code, name="account_confirm_password_reset_code"),
+    path(
+        "mat-khau/quen/nhap-ma/", account_views.confirm_password_reset_code, name="account_confirm_password_reset_code"
+    ),
     path("mat-khau/quen/dat-lai/", account_views.complete_password_reset, name="account_complete_password_reset"),
     path("mat-khau/quen/xong/", account_views.password_reset_from_key_done, name="account_password_reset_completed"),
     path("bao-mat/", include("allauth.mfa.urls")),

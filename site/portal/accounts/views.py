@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 class SignInView(LoginView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Somebody signed in whom the admin sent here again has no right to enter it: say so, do not loop."""
-        target = get_next_redirect_url(request) or ""
-        user = request.user
-        if user.is_authenticated and target.startswith(reverse("wagtailadmin_home")):
-            if not user.has_perm(second_factor.ADMIN_ACCESS):
-                return render(request, "accounts/no_admin_access.html", status=403)
+        wants_admin = (get_next_redirect_url(request) or "").startswith(reverse("wagtailadmin_home"))
+        if wants_admin and request.user.is_authenticated and not request.user.has_perm(second_factor.ADMIN_ACCESS):
+            return render(request, "accounts/no_admin_access.html", status=403)
         return super().dispatch(request, *args, **kwargs)
 
 

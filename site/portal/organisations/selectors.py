@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-
 from portal.organisations.models import Agency, Membership, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
 
     from portal.accounts.models import User
 

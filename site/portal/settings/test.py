@@ -11,6 +11,7 @@ from portal.settings.base import *  # noqa: F403
 from portal.settings.base import STORAGES
 
 DEBUG = False
+SECOND_FACTOR_REQUIRED = False
 SECRET_KEY = "test-only-" + "0123456789abcdef" * 4
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
