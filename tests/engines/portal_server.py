@@ -10,7 +10,6 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.bootstrap import REPOSITORY_ROOT
@@ -18,6 +17,7 @@ from tests.engines.postgresql import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 DEMO_PASSWORD = "mat-khau-trinh-dien-2026"
 
