@@ -83,7 +83,7 @@ def test_public_templates_have_no_inline_script_or_style() -> None:
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    allowed = {"bootstrap.py", "base.py", "test.py", "environment.py"}
+    allowed = {"bootstrap.py", "test.py", "environment.py"}
     guilty = [
         str(path)
         for path in PRODUCT

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from portal.settings.environment import Environment
+from portal.settings.environment import ENVIRONMENT
 
-ENVIRONMENT = Environment(os.environ)
 REPOSITORY_ROOT = Path(__file__).resolve().parents[3]
 
 # --- Where things lie ---------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ whose sentence names the variable, says what was found and what is wanted.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,3 +118,6 @@ class Environment:
                 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
             )
         return value
+
+
+ENVIRONMENT = Environment(os.environ)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 
-from portal.settings.environment import Environment
-
-_ENVIRONMENT = Environment(os.environ)
+from portal.settings.environment import ENVIRONMENT
 
 # --- How people sign in and up ------------------------------------------------------------------------------------
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
@@ -37,7 +34,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "20/m/ip",
     "reset_password": "20/m/ip,5/m/key",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = _ENVIRONMENT.whole_number("PORTAL_TRUSTED_PROXIES", 0, least=0, most=10)
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.whole_number("PORTAL_TRUSTED_PROXIES", 0, least=0, most=10)
 
 # --- Second factor ------------------------------------------------------------------------------------------------
 MFA_ADAPTER = "portal.accounts.adapters.SecondFactorAdapter"
