@@ -198,6 +198,7 @@ SMTP_URL = ENVIRONMENT.address("PORTAL_SMTP_URL", "", ("smtp", "smtps", "smtp+tl
 MAIL_FROM = ENVIRONMENT.text("PORTAL_MAIL_FROM", "Cổng Lào Cai <khong-tra-loi@cong-laocai.example>")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
 SMS_OUTBOX_DIR = DATA_DIR / "sms"
+SMS_CHANNEL = ENVIRONMENT.text("PORTAL_SMS_CHANNEL", "portal.notifications.channels.sms.FileSmsChannel")
 if SMTP_URL:
     from portal.settings.mail import smtp_settings
 

@@ -13,6 +13,7 @@ ENVIRONMENT.text("PORTAL_DATABASE_URL")
 ENVIRONMENT.text("PORTAL_BASE_URL")
 ENVIRONMENT.text("PORTAL_MAIL_FROM")
 ENVIRONMENT.text("PORTAL_SMTP_URL")
+SMS_CHANNEL = ENVIRONMENT.text("PORTAL_SMS_CHANNEL", "portal.notifications.channels.sms.SmsChannel")
 if ENVIRONMENT.flag("PORTAL_DEMONSTRATION", False) or ENVIRONMENT.text("PORTAL_DEMO_PASSWORD", ""):
     raise Refused("PORTAL_DEMONSTRATION and PORTAL_DEMO_PASSWORD must not be set in production: no demonstration data.")
 if ENVIRONMENT.choice("PORTAL_SECOND_FACTOR", ("required", "off"), "required") != "required":

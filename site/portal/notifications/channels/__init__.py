@@ -1,0 +1,1 @@
+"""The ways out of the house: e-mail and short messages."""
