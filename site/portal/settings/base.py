@@ -18,6 +18,11 @@ PRIVATE_FILES_ROOT = DATA_DIR / "private"
 OUTGOING_MAIL_DIR = DATA_DIR / "mail"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [REPOSITORY_ROOT / "static"]
+STATICFILES_FINDERS = [
+    "portal.ui.stylesheets.JoinedStylesheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 
@@ -69,6 +74,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "lucide",
+    "django.forms",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -102,7 +108,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": [REPOSITORY_ROOT / "site" / "portal" / "ui"],  # components/<name>/template.html
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -115,6 +121,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "portal.ui.forms.PortalRenderer"
 
 # --- Data ---------------------------------------------------------------------------------------------------------
 SQLITE_OPTIONS = {

@@ -11,4 +11,8 @@ if TYPE_CHECKING:
 
 
 def site_wide(request: HttpRequest) -> dict[str, object]:
-    return {"demonstration": settings.DEMONSTRATION, "public_title": settings.PUBLIC_TITLE}
+    return {
+        "demonstration": settings.DEMONSTRATION,
+        "public_title": settings.PUBLIC_TITLE,
+        "canonical_url": settings.BASE_URL + request.path,
+    }

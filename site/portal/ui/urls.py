@@ -1,0 +1,5 @@
+from django.urls import path
+
+from portal.ui import views
+
+urlpatterns = [path("giao-dien/", views.style_guide, name="style_guide")]
