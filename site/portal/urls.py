@@ -16,6 +16,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("tai-khoan/", include("portal.accounts.urls")),
     path("quan-tri/", include("portal.accounts.admin_urls")),
+    path("tep/", include("portal.private_files.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
