@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import lucide
+import segno
 from django import template
 from django.forms.utils import flatatt
+from django.http import QueryDict
 from django.template import TemplateSyntaxError
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
 from django.utils.safestring import SafeString, mark_safe
@@ -113,6 +115,33 @@ def starts_with(text: str, beginning: str) -> bool:
 def phone_link(number: str) -> str:
     """A phone number as people write it, without the blanks a `tel:` link must not have."""
     return "".join(character for character in str(number) if character.isdigit() or character == "+")
+
+
+@register.filter
+def at(items: list[Any] | None, index: int) -> Any:
+    """`{{ columns|at:forloop.counter0 }}`: nothing where the list is too short."""
+    return items[index] if items and index < len(items) else ""
+
+
+@register.filter
+def chosen_in(option: object, value: object) -> bool:
+    """Whether an option is the chosen value, or among several chosen ones."""
+    chosen = value if isinstance(value, list | tuple | set) else [value]
+    return str(option) in {str(one) for one in chosen}
+
+
+@register.filter
+def qr_image(text: str) -> str:
+    """A QR code as a `data:` address for an `<img>`, with the quiet zone scanners need."""
+    return segno.make(str(text), error="m", micro=False).svg_data_uri(scale=4, border=4)
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context: Context, parameter: str, value: object) -> str:
+    """The present address with one query parameter changed, the others kept."""
+    query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
+    query[parameter] = str(value)
+    return "?" + query.urlencode()
 
 
 register.filter("control_kind", forms.control_kind)
