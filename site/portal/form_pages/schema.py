@@ -253,7 +253,13 @@ def _section_to_json(section: Section) -> dict[str, Any]:
         "conditions": [_condition_to_json(one) for one in section.conditions],
         "fields": [_field_to_json(one) for one in section.fields],
         "rules": [
-            {"kind": rule.kind, "field": rule.field, "others": [*rule.others], "days": rule.days, "message": rule.message}
+            {
+                "kind": rule.kind,
+                "field": rule.field,
+                "others": [*rule.others],
+                "days": rule.days,
+                "message": rule.message,
+            }
             for rule in section.rules
         ],
     }

@@ -1,9 +1,7 @@
-"""Dates, and dates of which only the year or the month is known."""
+"""Dates, and dates of which only the year is known."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,18 +13,13 @@ from wagtail import blocks
 
 from portal.form_pages.field_types.registry import AnswerField, FieldType, register
 from portal.form_pages.field_types.text import please_fill
+from portal.vietnamese import DateOrYear, parse_date, parse_date_or_year
 
 if TYPE_CHECKING:
     from django import forms
 
     from portal.form_pages.schema import Field
 
-DAY_FIRST = re.compile(r"(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
-MONTH_FIRST = re.compile(r"(\d{1,2})[\s/.-]+(\d{4})")
-YEAR = re.compile(r"\d{4}")
-EARLIEST_YEAR = 1800
 WHEN = [
     ("", gettext_lazy("Bất kỳ")),
     ("past", gettext_lazy("Hôm nay hoặc trước đó")),
@@ -34,45 +27,15 @@ WHEN = [
 ]
 
 
-def parse_date(text: str) -> date:
-    """`3/2/2026`, `03-02-2026`, `03022026` and `2026-02-03`; a sentence that says what is wrong with any other."""
-    if found := DAY_FIRST.fullmatch(text) or DIGITS.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-    elif found := ISO.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    else:
-        raise ValidationError(
-            _("“%(text)s” không phải là ngày; xin viết ngày/tháng/năm, ví dụ 03/02/2026.") % {"text": text}
-        )
-    _check_month_and_year(month, year)
-    if not 1 <= day <= (days := monthrange(year, month)[1]):
-        raise ValidationError(
-            _("Không có ngày %(day)02d/%(month)02d/%(year)s: tháng %(month)s năm %(year)s có %(days)s ngày.")
-            % {"day": day, "month": month, "year": year, "days": days}
-        )
-    return date(year, month, day)
-
-
-def _check_month_and_year(month: int, year: int) -> None:
-    if not 1 <= month <= 12:
-        raise ValidationError(_("Tháng phải từ 1 đến 12; bạn viết tháng %(month)s.") % {"month": month})
-    if not EARLIEST_YEAR <= year <= 2999:
-        raise ValidationError(_("Năm %(year)s không hợp lý; xin viết đủ bốn chữ số.") % {"year": year})
-
-
 def bounds(value: str) -> tuple[date, date]:
-    """The first and the last day that a kept answer (`2026`, `2026-02` or `2026-02-03`) may mean."""
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-    day = date(parts[0], parts[1], parts[2])
-    return day, day
+    """The first and the last day that a kept answer (`2026` or `2026-02-03`) may mean."""
+    kept = DateOrYear.from_iso(value)
+    return (kept.day, kept.day) if kept.day else (date(kept.year, 1, 1), date(kept.year, 12, 31))
 
 
 def show_date(value: str) -> str:
-    return "/".join(reversed(value.split("-")))
+    """A kept answer as people read and type it: `03/02/2026` or `2026`."""
+    return str(DateOrYear.from_iso(value))
 
 
 def check_when(field: Field, value: str) -> None:
@@ -133,19 +96,12 @@ class Date(FieldType):
 
 @register
 class PartialDate(Date):
-    """As `Date`, but `2026` and `2026-02` are answers too: old papers often give the year of birth alone."""
+    """As `Date`, but `1985` is an answer too: old papers often give the year of birth alone."""
 
     name = "partial_date"
     label = gettext_lazy("Ngày (có thể chỉ biết năm)")
-    description = gettext_lazy("Ngày đầy đủ, hoặc tháng và năm, hoặc chỉ năm")
+    description = gettext_lazy("Ngày đầy đủ, hoặc chỉ năm")
     example = gettext_lazy("Ví dụ: 03/02/1985; nếu chỉ biết năm, viết 1985")
 
     def parse(self, text: str) -> str:
-        if YEAR.fullmatch(text):
-            _check_month_and_year(1, int(text))
-            return text
-        if found := MONTH_FIRST.fullmatch(text):
-            month, year = int(found[1]), int(found[2])
-            _check_month_and_year(month, year)
-            return f"{year}-{month:02d}"
-        return super().parse(text)
+        return parse_date_or_year(text).iso

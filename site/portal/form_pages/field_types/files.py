@@ -56,7 +56,7 @@ class SlotAnswer(forms.Field):
 
 @register
 class FileSlot(FieldType):
-    """`settings`: `document` (key of the required document), `max_files`, `max_mb` (0: the portal's limit), `copies`."""
+    """`settings`: `document` (the required document's key), `max_files`, `max_mb` (none: the portal's), `copies`."""
 
     name = FILE_TYPE
     label = gettext_lazy("Tệp đính kèm (thành phần hồ sơ)")
@@ -71,9 +71,7 @@ class FileSlot(FieldType):
             ("document", blocks.CharBlock(required=False, label=gettext_lazy("Mã thành phần hồ sơ"), max_length=60)),
             (
                 "max_files",
-                blocks.IntegerBlock(
-                    label=gettext_lazy("Số tệp tối đa"), default=MOST_FILES, min_value=1, max_value=30
-                ),
+                blocks.IntegerBlock(label=gettext_lazy("Số tệp tối đa"), default=MOST_FILES, min_value=1, max_value=30),
             ),
             (
                 "max_mb",

@@ -61,7 +61,10 @@ class Group(FieldType):
         return [
             ("row_label", blocks.CharBlock(label=gettext_lazy("Gọi mỗi dòng là"), default="Dòng", max_length=60)),
             ("least", blocks.IntegerBlock(label=gettext_lazy("Ít nhất"), default=1, min_value=0, max_value=MOST_ROWS)),
-            ("most", blocks.IntegerBlock(label=gettext_lazy("Nhiều nhất"), default=10, min_value=1, max_value=MOST_ROWS)),
+            (
+                "most",
+                blocks.IntegerBlock(label=gettext_lazy("Nhiều nhất"), default=10, min_value=1, max_value=MOST_ROWS),
+            ),
         ]
 
     def formfield(self, field: Field) -> forms.Field:

@@ -61,7 +61,13 @@ class AnswerField(forms.CharField):
     """
 
     def __init__(
-        self, *, parse: Callable[[str], Any], most: int, long: bool = False, attrs: dict[str, str] | None = None, **kw: Any
+        self,
+        *,
+        parse: Callable[[str], Any],
+        most: int,
+        long: bool = False,
+        attrs: dict[str, str] | None = None,
+        **kw: Any,
     ) -> None:
         self.parse, self.most, self.long = parse, most, long
         widget = forms.Textarea(attrs={"rows": "5", **(attrs or {})}) if long else forms.TextInput(attrs=attrs)
