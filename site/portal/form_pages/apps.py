@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class FormPagesConfig(AppConfig):
     name = "portal.form_pages"
     verbose_name = _("Trang biểu mẫu")
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published
+
+        from portal.form_pages.freezing import freeze_when_published
+
+        page_published.connect(freeze_when_published, dispatch_uid="portal.form_pages.freeze")

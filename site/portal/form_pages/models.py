@@ -12,6 +12,7 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as now_
@@ -27,6 +28,7 @@ from portal.form_pages.builder import schema_from_stream, settle
 from portal.form_pages.schema import Schema
 from portal.form_pages.submission import Channel, HandedOver, Submission
 from portal.form_pages.validation import problems
+from portal.private_files.models import PrivateFile
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
 
 DRAFT_LIFE = timedelta(days=30)
-DECLARATION = _("Tôi cam đoan những điều khai trên là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai này.")
+DECLARATION = _(
+    "Tôi cam đoan những điều khai trên là đúng sự thật và chịu trách nhiệm trước pháp luật về lời khai này."
+)
 
 
 class FormVersionQuerySet(models.QuerySet["FormVersion"]):
@@ -66,7 +70,7 @@ class FormVersion(models.Model):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["page", "digest"], name="form_version_once_per_page"),
-            models.CheckConstraint(condition=Q(digest__length=64), name="form_version_digest_whole"),
+            models.CheckConstraint(condition=Exact(Length("digest"), 64), name="form_version_digest_whole"),
         ]
 
     def __str__(self) -> str:
@@ -87,9 +91,6 @@ class FormVersion(models.Model):
         return self.schema.digest == self.digest
 
 
-models.CharField.register_lookup(Length, "length")
-
-
 class Publication(models.Model):
     """One publishing of a form page: from then on its `version` is the one that new drafts begin with."""
 
@@ -97,7 +98,11 @@ class Publication(models.Model):
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="publications")
     published_at = models.DateTimeField(_("xuất bản lúc"), auto_now_add=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("người xuất bản")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("người xuất bản"),
     )
 
     class Meta:
@@ -155,9 +160,7 @@ class FormPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        schema = schema_from_stream(
-            self.title, self.sections, declaration=self.declaration, remembered=self.block_keys
-        )
+        schema = schema_from_stream(self.title, self.sections, declaration=self.declaration, remembered=self.block_keys)
         if found := problems(schema):
             raise ValidationError({"sections": [problem.message for problem in found]})
         self.block_keys = {**self.block_keys, **settle(self.sections, schema)}
@@ -287,3 +290,20 @@ class Draft(models.Model):
     @property
     def schema(self) -> Schema:
         return self.version.schema
+
+
+class DraftFile(models.Model):
+    """A file in a slot of a draft. The slot is the key of a file field; `position` is the order of handing in."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    slot = models.CharField(max_length=60)
+    file = models.OneToOneField(PrivateFile, on_delete=models.CASCADE, related_name="draft_file")
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("tệp của biểu mẫu đang điền")
+        verbose_name_plural = _("tệp của biểu mẫu đang điền")
+        ordering = ["draft", "slot", "position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.slot}: {self.file}"

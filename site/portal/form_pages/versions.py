@@ -24,8 +24,10 @@ def _of_whole(old: Schema, new: Schema) -> Iterator[str]:
     if old.title != new.title:
         yield _("Tên biểu mẫu đổi từ “%(old)s” thành “%(new)s”.") % {"old": old.title, "new": new.title}
     if old.declaration != new.declaration:
-        yield _("Lời cam đoan đổi thành: “%(new)s”.") % {"new": new.declaration} if new.declaration else _(
-            "Bỏ lời cam đoan."
+        yield (
+            _("Lời cam đoan đổi thành: “%(new)s”.") % {"new": new.declaration}
+            if new.declaration
+            else _("Bỏ lời cam đoan.")
         )
 
 

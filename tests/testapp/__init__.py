@@ -1,0 +1,1 @@
+"""An app of the tests: what a domain would write to use the portal's engines."""
