@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.vietnamese import fold, normalise, sort_key
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from portal.accounts.models import User
 
 
@@ -24,7 +30,12 @@ class AdministrativeUnit(models.Model):
         COMMUNE = "commune", _("Xã")
         WARD = "ward", _("Phường")
 
-    code = models.CharField(_("mã"), max_length=5, unique=True)
+    code = models.CharField(
+        _("mã"),
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^\d{5}$", _("Mã đơn vị hành chính gồm đúng 5 chữ số."))],
+    )
     name = models.CharField(_("tên"), max_length=100)
     kind = models.CharField(_("loại"), max_length=10, choices=Kind)
     folded_name = models.CharField(max_length=100, editable=False, db_index=True)
@@ -43,6 +54,21 @@ class AdministrativeUnit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        self.derive()
+        if update_fields is not None and "name" in update_fields:
+            update_fields = {*update_fields, "folded_name", "sort_key"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def derive(self) -> None:
+        """Fills the columns that follow from the name; bulk writers call it themselves.
+
+        The order is that of the bare name, with wards and communes mixed as people look them up.
+        """
+        self.name = normalise(self.name)
+        self.folded_name = fold(self.name)
+        self.sort_key = sort_key(self.name.removeprefix("Phường ").removeprefix("Xã "))
+
 
 class FormerUnit(models.Model):
     """A commune or town from before the reform of July 2025, as old papers name it, and what became of it."""
@@ -51,20 +77,35 @@ class FormerUnit(models.Model):
         WHOLE = "whole", _("toàn bộ")
         PART = "part", _("một phần")
 
-    province = models.CharField(max_length=60)
-    district = models.CharField(max_length=60)
-    name = models.CharField(max_length=100)
+    province = models.CharField(_("tỉnh cũ"), max_length=60)
+    district = models.CharField(_("huyện cũ"), max_length=60)
+    name = models.CharField(_("tên cũ"), max_length=100)
     folded_name = models.CharField(max_length=230, editable=False, db_index=True)
-    unit = models.ForeignKey(AdministrativeUnit, on_delete=models.PROTECT, related_name="former_units")
-    share = models.CharField(max_length=10, choices=Share, default=Share.WHOLE)
+    unit = models.ForeignKey(
+        AdministrativeUnit, on_delete=models.PROTECT, related_name="former_units", verbose_name=_("nay thuộc")
+    )
+    share = models.CharField(_("phần"), max_length=10, choices=Share, default=Share.WHOLE)
 
     class Meta:
         verbose_name = _("đơn vị hành chính cũ")
         verbose_name_plural = _("đơn vị hành chính cũ")
         ordering = ["province", "district", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                name="former_unit_goes_once_into_a_unit", fields=["province", "district", "name", "unit"]
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.district}, {self.province}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fills the column for accent-free search; bulk writers call it themselves."""
+        self.folded_name = fold(str(self))
 
 
 class Agency(models.Model):
@@ -214,3 +255,15 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} – {self.agency}"
+
+    def clean(self) -> None:
+        if self.desk_id and self.agency_id and self.desk.agency_id != self.agency_id:
+            raise ValidationError({"desk": _("Bộ phận Một cửa này thuộc cơ quan khác. Hãy chọn lại.")})
+        if self.valid_until and self.valid_from and self.valid_until < self.valid_from:
+            raise ValidationError({"valid_until": _("Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa lại.")})
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it holds today by its own dates; a blocked person or agency is not looked at."""
+        today = timezone.localdate()
+        return self.valid_from <= today and (self.valid_until is None or self.valid_until >= today)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from portal.organisations import groups
+
+
+class Command(BaseCommand):
+    help = "Brings the groups of the roles and everybody's place in them up to date. Run it daily: memberships end."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        groups.sync_groups()
+        changed = groups.sync_everybody()
+        self.stdout.write(f"{changed} people moved into or out of groups.")
