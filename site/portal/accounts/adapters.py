@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.utils.crypto import get_random_string
 
 from portal.accounts import second_factor
+from portal.vietnamese import normalise
 
 if TYPE_CHECKING:
+    from allauth.socialaccount.models import SocialLogin
     from django.http import HttpRequest
 
     from portal.accounts.models import User
@@ -27,6 +30,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """A random name: people sign in by e-mail, and an address must not leak through a username."""
         user.username = user.username or f"nd-{get_random_string(10, USERNAME_ALPHABET)}"
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
+        """One full name out of what the provider tells, in the Vietnamese order when it comes in parts."""
+        user = super().populate_user(request, sociallogin, data)
+        parts = (data.get("last_name"), data.get("first_name"))
+        user.full_name = normalise(data.get("name") or " ".join(part for part in parts if part))[:150]
+        user.username = ""
+        return user
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

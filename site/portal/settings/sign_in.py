@@ -8,6 +8,8 @@ from portal.settings.environment import ENVIRONMENT
 
 # --- How people sign in and up ------------------------------------------------------------------------------------
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "portal.accounts.sign_up.SignUpForm"}
+ACCOUNT_SIGNUP_FORM_CLASS = "portal.accounts.forms.PersonForm"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = int(timedelta(minutes=10).total_seconds())
@@ -44,3 +46,30 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Cổng Lào Cai"
 MFA_TOTP_TOLERANCE = 1
 MFA_TRUST_ENABLED = False
+
+# --- An identity provider of the province, where one is configured ------------------------------------------------
+SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_QUERY_EMAIL = True
+SOCIALACCOUNT_STORE_TOKENS = False
+# An address proved by the provider does not open an account that exists here: its owner signs in and connects it.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+_SERVER_URL = ENVIRONMENT.address("PORTAL_OIDC_SERVER_URL", "", ("https", "http"))
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": ENVIRONMENT.text("PORTAL_OIDC_NAME"),
+                    "client_id": ENVIRONMENT.text("PORTAL_OIDC_CLIENT_ID"),
+                    "secret": ENVIRONMENT.text("PORTAL_OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": _SERVER_URL, "token_auth_method": "client_secret_post"},
+                }
+            ],
+        }
+    }
+    if _SERVER_URL
+    else {}
+)
