@@ -7,13 +7,20 @@ from urllib.parse import urlencode
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from portal.accounts import second_factor
+from portal.accounts.forms import ProfileForm
+from portal.accounts.models import User
+from portal.organisations.selectors import memberships_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -26,6 +33,9 @@ class SignInView(LoginView):
         if wants_admin and request.user.is_authenticated and not request.user.has_perm(second_factor.ADMIN_ACCESS):
             return render(request, "accounts/no_admin_access.html", status=403)
         return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(second_factor_required=settings.SECOND_FACTOR_REQUIRED, **kwargs)
 
 
 sign_in = SignInView.as_view()
@@ -47,5 +57,19 @@ def wagtail_password_reset(request: HttpRequest, rest: str | None = None) -> Htt
 @never_cache
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    """The signed-in person's own account."""
-    return render(request, "accounts/profile.html")
+    """The signed-in person's own name and telephone, with the ways to everything else of the account."""
+    person = User.objects.get(pk=request.user.pk)
+    form = ProfileForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Đã lưu thông tin của bạn."))
+        return redirect("account_profile")
+    types = list(second_factor.authenticators_of(person).values_list("type", flat=True))
+    context = {
+        "form": form,
+        "has_password": person.has_usable_password(),
+        "passkeys": types.count(Authenticator.Type.WEBAUTHN),
+        "has_authenticator_app": Authenticator.Type.TOTP in types,
+        "memberships": memberships_of(person),
+    }
+    return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
