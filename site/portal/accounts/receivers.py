@@ -18,9 +18,7 @@ def connect() -> None:
     authenticator_added.connect(confirm_session, dispatch_uid="portal.accounts.confirm_session")
 
 
-def confirm_session(
-    sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any
-) -> None:
+def confirm_session(sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
     if authenticator.type == Authenticator.Type.RECOVERY_CODES or request.user != user:
         return
     record_authentication(request, user, method="mfa", type=authenticator.type, id=authenticator.pk)

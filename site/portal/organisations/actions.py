@@ -38,7 +38,8 @@ def assign(
 ) -> Membership:
     """Gives `user` the `role` in `agency` from `valid_from` (today) to the end of `valid_until` (open).
 
-    `actor` is who decided so (None: the portal itself). Raises ValidationError where the dates, the desk or an open membership of the same kind speak against it.
+    `actor` is who decided so (None: the portal itself).
+    Raises ValidationError where the dates, the desk or an open membership of the same kind speak against it.
     """
     membership = Membership(
         user=user,

@@ -109,9 +109,7 @@ def sync_user(user: User) -> bool:
 @transaction.atomic
 def sync_everybody() -> int:
     """`sync_user` for all whose groups may be out of step; returns how many people changed."""
-    candidates = get_user_model().objects.filter(
-        Q(memberships__isnull=False) | Q(groups__name__startswith=PREFIX)
-    )
+    candidates = get_user_model().objects.filter(Q(memberships__isnull=False) | Q(groups__name__startswith=PREFIX))
     return _sync_users(candidates.values_list("pk", flat=True).distinct())
 
 
@@ -140,9 +138,7 @@ def _permissions_by_name(names: Iterable[str]) -> dict[str, Permission]:
     return {f"{permission.content_type.app_label}.{permission.codename}": permission for permission in found}
 
 
-def _set_rows(
-    rows: QuerySet[Any], permissions: Iterable[Permission], model: type[Model], **owner: Model
-) -> None:
+def _set_rows(rows: QuerySet[Any], permissions: Iterable[Permission], model: type[Model], **owner: Model) -> None:
     """Leaves exactly `permissions` among `rows` of `model`, whose other columns are `owner`."""
     wanted = {permission.pk for permission in permissions}
     rows.exclude(permission_id__in=wanted).delete()
