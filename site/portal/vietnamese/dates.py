@@ -49,6 +49,11 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def day_name(day: date) -> str:
+    """ "thứ Sáu", "Chủ nhật"."""
+    return WEEKDAYS[day.weekday()]
+
+
 def parse_date(text: str) -> date:
     """Day, month and year in this order, parted by / . - or a blank; the ISO form of browsers as well.
 

@@ -84,8 +84,9 @@ def same_day_deadline(
     lines = [*_received(calendar, received_at, begin), _limit("trong ngày làm việc")]
     if minute > cutoff.hour * 60 + cutoff.minute:
         lines.append(TraceLine(Kind.CUTOFF, name=clock_in_words(cutoff)))
-        lines.extend(_days_off_after(calendar, day))
-        day = calendar.nth_working_day_after(day, 1)
+        counted_on = calendar.nth_working_day_after(day, 1)
+        lines.extend(_days_off_between(calendar, day, counted_on))
+        day = counted_on
     first = day
     if extra_days:
         lines.append(TraceLine(Kind.EXTRA_DAYS, days=extra_days, name=DIFFICULT_AREA))
@@ -156,7 +157,7 @@ def _received(calendar: WorkingCalendar, received_at: datetime, begin: datetime)
     lines = [TraceLine(Kind.RECEIVED, start=received_at)]
     day = split(received_at)[0]
     if split(begin)[0] != day:
-        lines += [*_days_off_after(calendar, day - timedelta(days=1)), TraceLine(Kind.OUTSIDE_HOURS, start=begin)]
+        lines += [*_days_off_between(calendar, day, split(begin)[0]), TraceLine(Kind.OUTSIDE_HOURS, start=begin)]
     return lines
 
 
@@ -207,15 +208,9 @@ def _stretches(
     return lines
 
 
-def _days_off_after(calendar: WorkingCalendar, day: date) -> list[TraceLine]:
-    """The days off between `day` and the next working day, which they put off."""
-    exceptions = calendar.exceptions_between(
-        day + timedelta(days=1), calendar.nth_working_day_after(day, 1) - timedelta(days=1)
-    )
-    return [
-        _special(Kind.DAY_OFF, group)
-        for group in _groups(calendar, [day for day in exceptions if isinstance(day, DayOff)])
-    ]
+def _days_off_between(calendar: WorkingCalendar, first: date, last: date) -> list[TraceLine]:
+    off = [day for day in calendar.exceptions_between(first, last) if isinstance(day, DayOff)]
+    return [_special(Kind.DAY_OFF, group) for group in _groups(calendar, off)]
 
 
 def _groups(calendar: WorkingCalendar, days: list[DayOff]) -> list[list[DayOff]]:
