@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from portal.casework import clock, recording, steps
 from portal.casework.actors import account_of
-from portal.casework.clock import moment
 from portal.casework.errors import Conflict, InvalidData, NotAllowed
 from portal.casework.forms import form_for
 from portal.casework.locking import copy_onto, lock
 from portal.casework.models.case import _moving
 from portal.casework.transitions import Applied, Clock, Transition, permits, steps_held_by
+from portal.working_time.selectors import current_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.casework.actors import SecretHolder
     from portal.casework.models import Case
-    from portal.working_time.limits import TimeLimit
+    from portal.working_time.time_limits import TimeLimit
 
 
 @database.atomic
@@ -110,7 +110,7 @@ def who_was_quicker(case: Case, actor: User | SecretHolder | None) -> str:
     if last is None:
         return _("Hồ sơ vừa được thay đổi. Hãy tải lại trang.")
     at = timezone.localtime(last.at)
-    when = at.strftime("%H:%M") if at.date() == timezone.localdate() else moment(last.at)
+    when = at.strftime("%H:%M" if at.date() == timezone.localdate() else "%H:%M ngày %d/%m/%Y")
     who = _("Bạn") if actor is not None and actor.pk and actor.pk == last.actor_id else last.actor_label
     what = last.label[:1].lower() + last.label[1:]
     return _("%(who)s đã %(what)s (%(code)s) lúc %(when)s. Thao tác của bạn chưa được thực hiện.") % {
@@ -185,14 +185,14 @@ def act_deadline(case: Case, row: Transition) -> datetime | None:
     limit = row.within(case) if callable(row.within) else row.within
     if limit is None:
         return None
-    return limit.deadline(clock.current_calendar(case.agency), case.received_at).at
+    return limit.deadline(current_calendar(case.agency), case.received_at).at
 
 
 def _turn_clock(case: Case, row: Transition, now: datetime) -> None:
     if row.clock is Clock.START:
         clock.start(case, row.limit(case) if callable(row.limit) else row.limit, now)
     elif row.clock is Clock.PAUSE:
-        clock.pause(case, now)
+        clock.pause(case, now, reason=str(row.label))
     elif row.clock is Clock.RESUME:
         clock.resume(case, now)
     elif row.clock is Clock.STOP:

@@ -156,9 +156,7 @@ def return_to_step(case: Case, key: str, *, actor: User | None = None, now: date
     return next(copy for copy in copies if copy.key == key)
 
 
-def _end(
-    step: CaseStep, state: StepState, now: datetime, *, outcome: str = "", actor: User | None = None
-) -> None:
+def _end(step: CaseStep, state: StepState, now: datetime, *, outcome: str = "", actor: User | None = None) -> None:
     if state != StepState.SKIPPED and step.state != StepState.ACTIVE:
         raise Conflict(_("Bước “%s” không còn đang xử lý.") % step.name)
     if step.assignee_id is None and actor is not None and actor.pk is not None and state != StepState.SKIPPED:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
     from portal.casework.models import Case, CaseEvent, CaseStep
-    from portal.working_time.limits import TimeLimit
+    from portal.working_time.time_limits import TimeLimit
 
     Guard = Callable[[Any, Any], bool]
     Follow = Callable[["Applied"], None]
@@ -256,8 +256,7 @@ def steps_held_by(actor: User | SecretHolder | None, case: Case) -> list[CaseSte
     return [
         step
         for step in case.active_steps
-        if standing.may_take(step.agency_id, step.role)
-        and (step.assignee_id is None or step.assignee_id == actor.pk)  # type: ignore[union-attr]
+        if standing.may_take(step.agency_id, step.role) and (step.assignee_id is None or step.assignee_id == actor.pk)  # type: ignore[union-attr]
     ]
 
 

@@ -59,7 +59,7 @@ class Words(models.Lookup):
 
 
 class WordIndex(models.Index):
-    """The index behind `__words`: GIN on PostgreSQL; elsewhere a plain one, which the scan reads instead of the rows."""
+    """The index behind `__words`: GIN on PostgreSQL; elsewhere a plain one, which a scan reads instead of the rows."""
 
     suffix = "words"
 

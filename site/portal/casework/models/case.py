@@ -215,6 +215,20 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the derived columns. Raises StateIsGuarded when the state was changed outside of `apply`."""
+        self._guard_state(kwargs.get("update_fields"))
+        self._derive()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "urgent_at", "search_text"}
+        adding = self._state.adding
+        super().save(*args, **kwargs)
+        self.__dict__["_kept_state"] = self.state
+        agencies = {self.agency_id, self.intake_agency_id} - {None}
+        if adding or agencies - set(self.__dict__.get("_kept_agencies", ())):
+            self.involved_agencies.add(*agencies)
+            self.__dict__["_kept_agencies"] = agencies
+
     # --- The kind ---------------------------------------------------------------------------------------------------
     @classmethod
     def table(cls) -> TransitionTable:
@@ -257,6 +271,7 @@ class Case(models.Model):
     def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
         case = super().from_db(db, field_names, values)
         case.__dict__["_kept_state"] = case.__dict__.get("state")
+        case.__dict__["_kept_agencies"] = {case.__dict__.get("agency_id"), case.__dict__.get("intake_agency_id")}
         return case
 
     def refresh_from_db(self, using: str | None = None, fields: Any = None, from_queryset: Any = None) -> None:
@@ -265,24 +280,12 @@ class Case(models.Model):
             self.__dict__["_kept_state"] = self.__dict__.get("state")
         self.forget_steps()
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the derived columns. Raises StateIsGuarded when the state was changed outside of `apply`."""
-        self._guard_state(kwargs.get("update_fields"))
-        self._derive()
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "urgent_at", "search_text"}
-        adding = self._state.adding
-        super().save(*args, **kwargs)
-        self.__dict__["_kept_state"] = self.state
-        agencies = {self.agency_id, self.intake_agency_id} - {None}
-        if adding or agencies - set(self.__dict__.get("_kept_agencies", ())):
-            self.involved_agencies.add(*agencies)
-            self.__dict__["_kept_agencies"] = agencies
-
     def _guard_state(self, update_fields: Iterable[str] | None) -> None:
         if self._state.adding:
             if self.state not in self.table().initial:
-                raise StateIsGuarded(f"a new case starts in one of {sorted(self.table().initial)}, not in {self.state!r}")
+                raise StateIsGuarded(
+                    f"a new case starts in one of {sorted(self.table().initial)}, not in {self.state!r}"
+                )
             return
         if (update_fields is not None and "state" not in update_fields) or "state" not in self.__dict__:
             return
