@@ -54,7 +54,8 @@ def pause(case: Case, now: datetime, reason: str = "") -> None:
     """Stops counting; remembers how many working minutes are left (0 for a case that is overdue already)."""
     if case.clock != ClockState.RUNNING or case.due_at is None:
         return
-    left = arithmetic.minutes_left(current_calendar(case.agency), case.due_at, now)
+    deadline = arithmetic.Deadline(case.due_at, from_json(case.due_trace))
+    left = arithmetic.minutes_left(current_calendar(case.agency), deadline, now)
     case.clock, case.paused_at, case.remaining_minutes = ClockState.PAUSED, now, left
     line = TraceLine(Kind.PAUSED, start=now, minutes=left, name=reason)
     case.due_trace = [*case.due_trace, *to_json([line])]

@@ -24,6 +24,10 @@ class Standing:
 
     places: tuple[tuple[int, str, int | None, bool], ...] = ()
 
+    def narrowed(self, roles: Collection[str]) -> Standing:
+        """Only what the person is by `roles`."""
+        return Standing(tuple(place for place in self.places if place[1] in roles))
+
     @property
     def agencies(self) -> frozenset[int]:
         return frozenset(agency for agency, _role, _desk, _province in self.places)

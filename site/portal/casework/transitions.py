@@ -250,7 +250,7 @@ def holds_active_step(*roles: str, keys: Iterable[str] = ()) -> Guard:
 
 def steps_held_by(actor: User | SecretHolder | None, case: Case) -> list[CaseStep]:
     """The active steps of `case` that `actor` could finish now."""
-    standing = standing_of(actor)
+    standing = standing_of(actor).narrowed(case.reading_roles)
     if not standing.places:
         return []
     return [

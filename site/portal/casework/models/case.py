@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -58,12 +59,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> Self:
         """What `user` may see as an officer: the cases their agencies are involved in, or all of the province's.
 
+        Only memberships with one of the kind's `reading_roles` count: a training manager reads no dossiers.
         An agency is involved when it is competent, took the case in, or has a step in it. Applicants see their own
         cases by `of_applicant`, on pages of their own.
         """
-        standing = standing_of(user)
         if user.is_active and user.is_superuser:
             return self.all()
+        standing = standing_of(user).narrowed(self.model.reading_roles)
         if not standing.places:
             return self.none()
         if standing.sees_province:
@@ -85,7 +87,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def my_desk(self, user: User) -> Self:
         """Cases in the officers' hands that nobody has taken and that `user`'s agency and role could take."""
-        standing = standing_of(user)
+        standing = standing_of(user).narrowed(self.model.reading_roles)
         steps = self.model.step_model()._default_manager.filter(
             standing.as_steps(), state="active", assignee_id__isnull=True
         )
@@ -126,18 +128,21 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 def _midnight(now: datetime) -> datetime:
     local = timezone.localtime(now)
-    return (local + timezone.timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return (local + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 class Case(models.Model):
     """One case of a kind. A kind subclasses this, `CaseStep` and `CaseEvent`, each with `class Meta(Base.Meta)`.
 
     `transition_table` is the dotted path of the kind's TransitionTable. `agency` is competent to decide,
-    `intake_agency` took the case in. The columns below "derived" are kept by `save()` and the engine, so that a
-    worklist needs no join per row. The state changes through `portal.casework.actions.apply` only.
+    `intake_agency` took the case in. Officers with one of `reading_roles` in an involved agency may read it. The
+    columns below "derived" are kept by `save()` and the engine, so that a worklist needs no join per row. A new case
+    without a state gets the table's initial one; from then on the state changes through
+    `portal.casework.actions.apply` only.
     """
 
     transition_table: ClassVar[str] = ""
+    reading_roles: ClassVar[frozenset[str]] = frozenset({"desk", "specialist", "leader", "supervisor"})
 
     code = models.CharField(_("số hồ sơ"), max_length=60, unique=True)
     state = models.CharField(_("trạng thái"), max_length=30)
@@ -257,6 +262,8 @@ class Case(models.Model):
     @cached_property
     def all_steps(self) -> list[CaseStep]:
         """The steps in order, read once; `forget_steps` makes the next use read again."""
+        if "steps" in getattr(self, "_prefetched_objects_cache", {}):
+            return list(self.steps.all())  # type: ignore[attr-defined]
         return list(self.steps.select_related("agency", "assignee").order_by("round", "position", "pk"))  # type: ignore[attr-defined]
 
     @property
@@ -265,6 +272,7 @@ class Case(models.Model):
 
     def forget_steps(self) -> None:
         self.__dict__.pop("all_steps", None)
+        getattr(self, "_prefetched_objects_cache", {}).pop("steps", None)
 
     # --- Keeping ----------------------------------------------------------------------------------------------------
     @classmethod
@@ -282,10 +290,11 @@ class Case(models.Model):
 
     def _guard_state(self, update_fields: Iterable[str] | None) -> None:
         if self._state.adding:
-            if self.state not in self.table().initial:
-                raise StateIsGuarded(
-                    f"a new case starts in one of {sorted(self.table().initial)}, not in {self.state!r}"
-                )
+            initial = self.table().initial
+            if not self.state and len(initial) == 1:
+                (self.state,) = initial
+            if self.state not in initial:
+                raise StateIsGuarded(f"a new case does not start in the state {self.state!r}")
             return
         if (update_fields is not None and "state" not in update_fields) or "state" not in self.__dict__:
             return
