@@ -93,7 +93,7 @@ class WorkingHours(models.Model):
     class Meta:
         verbose_name = _("giờ làm việc trong ngày")
         verbose_name_plural = _("giờ làm việc trong tuần")
-        ordering = [F("agency").asc(nulls_first=True), "weekday"]
+        ordering = ["agency_id", "weekday"]
         constraints = [
             models.CheckConstraint(
                 name="working_hours_weekday",
