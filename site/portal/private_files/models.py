@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.private_files import names
 from portal.private_files.policies import JPEG, PNG, UploadPolicy, size_in_words
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class PrivateFile(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("private_files:open", args=[self.uuid, self.name])
+        return reverse("private_files:open", args=[self.uuid, names.shown(self.name)])
 
     @property
     def thumbnail_url(self) -> str:
