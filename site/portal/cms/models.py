@@ -1,12 +1,7 @@
-"""What every page of the portal has in common."""
+"""The app's models, so that Django finds them; each lives in its noun's own module."""
 
-from __future__ import annotations
+from portal.cms.images import PortalImage, PortalRendition
+from portal.cms.menus import Menu, MenuItem, SiteContacts
+from portal.cms.pages import BasePage, ContentPage
 
-from wagtail.models import Page
-
-
-class BasePage(Page):
-    """The parent of every page type: the portal's own manner of promotion, menus and preview."""
-
-    class Meta:
-        abstract = True
+__all__ = ["BasePage", "ContentPage", "Menu", "MenuItem", "PortalImage", "PortalRendition", "SiteContacts"]

@@ -1,3 +1,5 @@
+"""The style guide's address."""
+
 from django.urls import path
 
 from portal.ui import views

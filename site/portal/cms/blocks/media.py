@@ -1,0 +1,51 @@
+"""Pictures, files and films."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import blocks as image_blocks
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture with its alternative text (or marked as decoration) and a caption."""
+
+    image = image_blocks.ImageBlock(label=_("ảnh"))
+    caption = blocks.CharBlock(label=_("chú thích"), max_length=250, required=False)
+
+    class Meta:
+        template = "cms/blocks/image.html"
+        icon = "image"
+        label = _("Ảnh")
+        description = _("Ảnh có ích cho người đọc, kèm lời tả cho người không nhìn thấy.")
+
+
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("tệp"))
+    text = blocks.CharBlock(label=_("tên gọi"), max_length=160, required=False)
+
+    class Meta:
+        template = "cms/blocks/document.html"
+        icon = "doc-full"
+        label = _("Tệp tải về")
+        description = _("Mẫu đơn, văn bản: nói rõ loại tệp và dung lượng.")
+
+
+class VideoLinkBlock(blocks.StructBlock):
+    """A link to a film: no player of another host is loaded into the portal's pages."""
+
+    url = blocks.URLBlock(label=_("địa chỉ phim"))
+    title = blocks.CharBlock(label=_("tên phim"), max_length=160)
+    length = blocks.CharBlock(label=_("dài"), max_length=20, required=False, help_text=_("Ví dụ 3 phút 20 giây"))
+
+    class Meta:
+        template = "cms/blocks/video.html"
+        icon = "media"
+        label = _("Phim")
+        description = _("Đường dẫn đến phim hướng dẫn; phim mở ở trang của nó.")
+        preview_value = {
+            "url": "https://video.example/khai-sinh",
+            "title": "Cách chụp giấy tờ bằng điện thoại",
+            "length": "2 phút",
+        }

@@ -1,0 +1,62 @@
+"""What every page of the portal has in common, and the plain page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from portal.cms.blocks import ArticleBlocks
+from portal.cms.streams import PortalStreamField
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class BasePage(Page):
+    """The parent of every page type: a lead text, breadcrumbs, and what a teaser of the page says."""
+
+    lead = models.CharField(
+        _("lời dẫn"),
+        max_length=300,
+        blank=True,
+        help_text=_("Một hai câu: trang này giúp người đọc làm được việc gì."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        abstract = True
+
+    def breadcrumb_pages(self) -> QuerySet[Page]:
+        """The live pages above this one, the home page first; empty for the home page."""
+        return self.get_ancestors().filter(depth__gt=1).live().order_by("depth")
+
+    @property
+    def teaser_text(self) -> str:
+        """What a list of pages says about this one."""
+        return self.lead or self.search_description
+
+    @property
+    def teaser_meta(self) -> str:
+        """One short line of facts below the teaser, such as "Trong ngày · Miễn phí"."""
+        return ""
+
+
+class ContentPage(BasePage):
+    """A plain page or article."""
+
+    body = PortalStreamField(ArticleBlocks(), blank=True, verbose_name=_("nội dung"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    template = "cms/content_page.html"
+
+    class Meta:
+        verbose_name = _("trang nội dung")
+        verbose_name_plural = _("trang nội dung")

@@ -1,0 +1,4 @@
+"""Which rich text editors may write: what the portal's pages can show well, and no more."""
+
+PARAGRAPH = ["bold", "italic", "link", "document-link", "ol", "ul"]
+SENTENCE = ["bold", "italic", "link", "document-link"]
