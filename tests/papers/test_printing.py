@@ -18,7 +18,7 @@ from tests.factories.papers import EXAMPLES, birth_certificate, receipt, refusal
 
 HOSTILE = [
     '#import "/etc/passwd": *',
-    '#panic("no") #read("common.typ") #eval("1+1")',
+    '#panic("no") #read("layout.typ") #eval("1+1")',
     "*đậm* _nghiêng_ `mã` $x^2$ = tiêu đề <nhãn> @dẫn // chú thích /* */ \\ ~ --- ...",
     "]]] #{ } ) \" ' \\u{41} \\n",
     "- mục\n+ mục\n/ từ: nghĩa",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC
 from typing import Any, NoReturn
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,6 +17,15 @@ from portal.audit import canonical, registry
 
 class AppendOnly(TypeError):
     """Somebody tried to change or delete what is only ever added to."""
+
+
+def subject_words(subject_type: str) -> str:
+    """The Vietnamese name of a kind of subject; of one that no longer exists, its name in the record."""
+    try:
+        words = str(apps.get_model(subject_type)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return subject_type
+    return words[:1].upper() + words[1:]
 
 
 def _refuse(*args: Any, **kwargs: Any) -> NoReturn:
@@ -102,6 +113,14 @@ class Entry(models.Model):
     def action_label(self) -> str:
         """The act in Vietnamese words."""
         return registry.label_of(self.action)
+
+    @property
+    def subject_label(self) -> str:
+        return f"{subject_words(self.chain.subject_type)} {self.chain.subject_id}"
+
+    @property
+    def data_text(self) -> str:
+        return json.dumps(self.data, ensure_ascii=False) if self.data else ""
 
     def expected_hash(self, *, chain: Chain, sequence: int | None = None) -> str:
         """What `hash` must be; with `sequence`, what it would be had the entry stood there."""
