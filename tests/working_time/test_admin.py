@@ -123,3 +123,11 @@ def test_an_officer_without_the_right_neither_sees_nor_changes_the_calendar(offi
     home = officer.get("/quan-tri/")
     assert home.status_code == 200
     assert DAYS not in home.content.decode()
+
+
+def test_the_tables_speak_vietnamese(administrator):
+    entered = SpecialDayFactory(date=date(2026, 6, 1))
+    assert "Chưa có giờ làm việc trong tuần nào." in administrator.get(HOURS).content.decode()
+    assert "Are you sure" not in administrator.get(f"{DAYS}delete/{entered.pk}/").content.decode()
+    answer = administrator.post(f"{DAYS}delete/{entered.pk}/", follow=True).content.decode()
+    assert "Đã xóa ngày nghỉ, ngày làm bù" in answer
