@@ -7,6 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Tài khoản")
 
     def ready(self) -> None:
-        from portal.accounts import receivers
+        from portal.accounts import actions, receivers
+        from portal.audit import registry
 
+        registry.register_action(actions.EMAIL_SET, _("Đặt địa chỉ thư điện tử"))
+        registry.register_action(actions.SECOND_FACTOR_RESET, _("Gỡ lớp bảo vệ thứ hai"))
         receivers.connect()

@@ -1,3 +1,5 @@
+"""Loads the province's units and the groups of the roles."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,3 +1,5 @@
+"""The daily step that lets a membership's last day count."""
+
 from __future__ import annotations
 
 from typing import Any

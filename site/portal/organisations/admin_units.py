@@ -1,0 +1,56 @@
+"""The table of administrative units, looked up often and changed by law only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin
+
+from wagtail_modeladmin.views import HistoryView
+
+from portal.organisations.models import AdministrativeUnit
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponseBase
+
+
+class UnitPermissionHelper(PermissionHelper):
+    """Units come and go by resolution of the National Assembly's committee: never deleted by hand."""
+
+    def user_can_delete_obj(self, user: object, obj: object) -> bool:
+        return False
+
+
+class GuardedHistoryView(HistoryView):
+    """modeladmin asks its permission helper for every view but this one."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.permission_helper.user_can_edit_obj(request.user, self.instance):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class UnitAdmin(ModelAdmin):
+    model = AdministrativeUnit
+    menu_label = _("Xã, phường")
+    menu_icon = "site"
+    add_to_admin_menu = False  # stands in the menu "Tổ chức", see viewsets
+    history_view_class = GuardedHistoryView
+    permission_helper_class = UnitPermissionHelper
+    list_display = ["name", "code", "kind", "area_km2", "is_border", "is_specially_difficult"]
+    list_filter = ["kind", "is_border", "is_specially_difficult"]
+    search_fields = ["name", "folded_name", "code"]
+    list_export = ["code", "name", "kind", "latitude", "longitude", "area_km2", "is_border", "is_specially_difficult"]
+    ordering = ["sort_key"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("code"), FieldPanel("kind")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude"), FieldPanel("area_km2")]),
+        MultiFieldPanel(
+            [FieldPanel("is_border"), FieldPanel("is_specially_difficult")],
+            heading=_("Ảnh hưởng đến lệ phí và thời hạn"),
+        ),
+    ]
