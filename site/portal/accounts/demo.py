@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FIRST_COMMUNE = "03006"  # phường Sa Pa
 SECOND_COMMUNE = "02683"  # xã Bát Xát
 PROVINCE, CENTRE, INDUSTRY, INTERIOR = "H38.00.MAU", "H38.01.MAU", "H38.06.MAU", "H38.07.MAU"
+EVERYWHERE = Membership.Scope.PROVINCE
 MAIL_DOMAIN = "example.com"
 
 
@@ -37,8 +38,8 @@ class DemoPerson:
 
 
 PEOPLE = (
-    DemoPerson("admin", "Hoàng Quản Trị", Role.ADMINISTRATOR, PROVINCE, Membership.Scope.PROVINCE, "Quản trị viên", True),
-    DemoPerson("truyenthong", "Đỗ Thị Truyền", Role.COMMUNICATIONS, PROVINCE, Membership.Scope.PROVINCE, "Biên tập viên"),
+    DemoPerson("admin", "Hoàng Quản Trị", Role.ADMINISTRATOR, PROVINCE, EVERYWHERE, "Quản trị viên", True),
+    DemoPerson("truyenthong", "Đỗ Thị Truyền", Role.COMMUNICATIONS, PROVINCE, EVERYWHERE, "Biên tập viên"),
     DemoPerson("motcua", "Nông Thị Một", Role.DESK, FIRST_COMMUNE, position="Công chức Một cửa"),
     DemoPerson("chuyenvien", "Lý Văn Chuyên", Role.SPECIALIST, FIRST_COMMUNE, position="Công chức tư pháp - hộ tịch"),
     DemoPerson("lanhdao", "Phạm Văn Lãnh", Role.LEADER, FIRST_COMMUNE, position="Chủ tịch UBND"),
@@ -46,9 +47,9 @@ PEOPLE = (
     DemoPerson("chuyenvien2", "Sùng A Hai", Role.SPECIALIST, SECOND_COMMUNE, position="Công chức tư pháp - hộ tịch"),
     DemoPerson("lanhdao2", "Trần Thị Hai", Role.LEADER, SECOND_COMMUNE, position="Chủ tịch UBND"),
     DemoPerson("motcuatinh", "Bùi Thị Tỉnh", Role.DESK, CENTRE, position="Viên chức tiếp nhận"),
-    DemoPerson("giamsat", "Lê Văn Giám", Role.SUPERVISOR, PROVINCE, Membership.Scope.PROVINCE, "Kiểm soát thủ tục"),
-    DemoPerson("choao", "Ngô Thị Chợ", Role.MARKET_MODERATOR, INDUSTRY, Membership.Scope.PROVINCE, "Chuyên viên"),
-    DemoPerson("daotao", "Vũ Văn Đào", Role.TRAINING_MANAGER, INTERIOR, Membership.Scope.PROVINCE, "Chuyên viên"),
+    DemoPerson("giamsat", "Lê Văn Giám", Role.SUPERVISOR, PROVINCE, EVERYWHERE, "Kiểm soát thủ tục"),
+    DemoPerson("choao", "Ngô Thị Chợ", Role.MARKET_MODERATOR, INDUSTRY, EVERYWHERE, "Chuyên viên"),
+    DemoPerson("daotao", "Vũ Văn Đào", Role.TRAINING_MANAGER, INTERIOR, EVERYWHERE, "Chuyên viên"),
     DemoPerson("tieuthuong", "Giàng Thị Thương"),
     DemoPerson("canbo", "Hà Văn Bộ", Role.SPECIALIST, "H38.02.MAU", position="Chuyên viên"),
     DemoPerson("congdan", "Nguyễn Thị Dân"),

@@ -26,7 +26,6 @@ PROVINCIAL = (
     (f"{PROVINCE}.07.{SAMPLE}", "Sở Khoa học và Công nghệ"),
 )
 CENTRE_CODE = PROVINCIAL[1][0]
-AGENCY_COLUMNS = ["name", "level", "unit", "parent", "case_code_prefix"]
 
 
 def require_demonstration() -> None:
@@ -58,7 +57,7 @@ def load() -> None:
             for unit in all_units
         ]
     )
-    centre = f"Trung tâm Phục vụ hành chính công {{}}"
+    centre = "Trung tâm Phục vụ hành chính công {}"
     names = {commune_code(unit): centre.format(_as_in_a_name(unit)) for unit in all_units}
     names[CENTRE_CODE] = "Bộ phận Một cửa cấp tỉnh"
     without_desk = Agency.objects.filter(code__in=names, desks__isnull=True)

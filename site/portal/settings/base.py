@@ -35,6 +35,7 @@ WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ALLOWED_HOSTS = ENVIRONMENT.words("PORTAL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 DEMONSTRATION = False
+DEMO_PASSWORD = ""
 PUBLIC_TITLE = "Cổng Lào Cai"
 
 INSTALLED_APPS = [

@@ -8,6 +8,7 @@ from portal.settings.local_secret import local_secret
 
 DEBUG = ENVIRONMENT.flag("PORTAL_DEBUG", False)
 DEMONSTRATION = ENVIRONMENT.flag("PORTAL_DEMONSTRATION", True)
+DEMO_PASSWORD = ENVIRONMENT.text("PORTAL_DEMO_PASSWORD", "")
 SECRET_KEY = ENVIRONMENT.text("PORTAL_SECRET_KEY", local_secret(DATA_DIR))
 SECOND_FACTOR_REQUIRED = ENVIRONMENT.choice("PORTAL_SECOND_FACTOR", ("required", "off"), "off") == "required"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
