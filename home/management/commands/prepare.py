@@ -1,4 +1,4 @@
-"""Brings a data folder up to date: tables, cache table, roles' rights, and the demonstration where it is wanted."""
+"""Brings a data folder up to date: tables, cache table, reference data, and the demonstration where it is wanted."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
+from django.utils import timezone
 
 
 class Command(BaseCommand):
-    help = "Migrate, make the cache table, and load the demonstration content once where the settings ask for it."
+    help = "Migrate, make the cache table, load units and days off; load the demonstration where the settings ask."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
-        self.stdout.write("Database is up to date.")
+        this_year = timezone.localdate().year
+        call_command("load_units", stdout=self.stdout)
+        call_command("fill_special_days", first=this_year - 1, last=this_year + 1, stdout=self.stdout)
         if settings.DEMONSTRATION:
             call_command("load_demonstration", stdout=self.stdout)

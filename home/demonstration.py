@@ -1,0 +1,13 @@
+"""The demonstration's content, domain by domain, in the order in which one part needs another."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from home.landing.demo import load_home
+
+
+@transaction.atomic
+def load() -> None:
+    """Load all content of the demonstration; people must be there. Idempotent, and all or nothing."""
+    load_home()
