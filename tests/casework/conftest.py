@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from portal.organisations.groups import sync_groups
 from tests.factories.casework import LoanFactory, officer
 from tests.factories.organisations import AgencyFactory
 
 
 @pytest.fixture
 def commune(db):
+    sync_groups()
     return AgencyFactory()
 
 

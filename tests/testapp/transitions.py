@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from portal.casework.steps import finish_own_step
 from portal.casework.transitions import Clock, Reason, Transition, TransitionTable, holds_active_step, is_applicant
 from portal.working_time.time_limits import TimeLimit

@@ -37,7 +37,7 @@ FILTERS_KEPT = 20
 class CasesView(View):
     """Base: who does not work with this kind of case at all meets a 404."""
 
-    viewset: CaseViewSet
+    viewset: CaseViewSet = None  # type: ignore[assignment]  # given by the viewset in as_view()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.viewset.may_open(request.user):  # type: ignore[arg-type]

@@ -1,15 +1,8 @@
 """A third kind of case, to show what one takes: somebody asks to borrow a meeting room of a commune."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from django.db import models
 
 from portal.casework.models import Case, CaseEvent, CaseStep
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class LoanState(models.TextChoices):
@@ -27,14 +20,13 @@ class Loan(Case):
     room = models.CharField("phòng", max_length=100, default="Hội trường lớn")
 
     class Meta(Case.Meta):
-        verbose_name = "lượt mượn phòng"
-        verbose_name_plural = "lượt mượn phòng"
+        verbose_name = verbose_name_plural = "lượt mượn phòng"
 
     def title(self) -> str:
         return f"{self.borrower}: {self.room}"
 
-    def search_words(self) -> Iterable[str]:
-        return (self.borrower, self.room)
+    def search_words(self) -> tuple[str, ...]:
+        return self.borrower, self.room
 
 
 class LoanStep(CaseStep):

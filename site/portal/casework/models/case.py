@@ -83,7 +83,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases in the officers' hands with an active step assigned to `user`, or themselves assigned to them."""
         steps = self.model.step_model()._default_manager.filter(state="active", assignee_id=user.pk)
         whole = self.model._default_manager.filter(phase=Phase.ACTIVE, assignee_id=user.pk)
-        return self.filter(phase=Phase.ACTIVE, pk__in=steps.values("case_id").union(whole.order_by().values("pk")))
+        return self.filter(
+            phase=Phase.ACTIVE, pk__in=steps.order_by().values("case_id").union(whole.order_by().values("pk"))
+        )
 
     def my_desk(self, user: User) -> Self:
         """Cases in the officers' hands that nobody has taken and that `user`'s agency and role could take."""
@@ -94,7 +96,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         loose = self.model._default_manager.filter(
             phase=Phase.ACTIVE, step_label="", assignee_id__isnull=True, agency_id__in=standing.agencies
         )
-        return self.filter(phase=Phase.ACTIVE, pk__in=steps.values("case_id").union(loose.order_by().values("pk")))
+        return self.filter(
+            phase=Phase.ACTIVE, pk__in=steps.order_by().values("case_id").union(loose.order_by().values("pk"))
+        )
 
     def due_today(self, now: datetime) -> Self:
         """Running cases due from now until the end of the day in local time."""
