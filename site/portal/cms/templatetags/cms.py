@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.translation import gettext
 
 from portal.cms.navigation import navigation
 from portal.cms.pages import BasePage
@@ -36,4 +37,6 @@ def page_breadcrumbs(context: Context) -> list[dict[str, str]]:
     page, request = context.get("page"), context.get("request")
     if not isinstance(page, BasePage):
         return []
-    return [{"url": above.get_url(request) or "/", "title": above.title} for above in page.breadcrumb_pages()]
+    pages = list(page.breadcrumb_pages())
+    first = [{"url": home.get_url(request) or "/", "title": gettext("Trang chủ")} for home in pages[:1]]
+    return first + [{"url": above.get_url(request) or "/", "title": above.title} for above in pages[1:]]
