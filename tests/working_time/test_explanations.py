@@ -82,6 +82,17 @@ def test_a_pause_on_the_day_of_acceptance_keeps_the_limit_and_no_more():
     assert minutes_left(CALENDAR, deadline, at("02/03/2026", "10:00")) == 3 * 480
 
 
+def test_the_remainder_noted_at_the_pause_holds_though_the_calendar_has_changed_since():
+    resumed = resume(
+        CALENDAR,
+        add_minutes(CALENDAR, at("02/03/2026", "09:00"), 240),
+        paused_at=at("02/03/2026", "10:00"),
+        resumed_at=at("03/03/2026", "08:00"),
+        left=60,
+    )
+    assert resumed.at == at("03/03/2026", "09:00")
+
+
 def test_two_pauses_both_stay_in_the_explanation():
     once = resume(
         CALENDAR,

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.core.signals import request_finished, request_started
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -86,6 +87,40 @@ def test_an_unchanged_calendar_costs_one_small_query_and_stays_the_same_object()
         assert current_calendar() is first
         assert current_calendar(AgencyFactory.build(pk=1)) is first
     assert len(queries) == 2
+
+
+@pytest.fixture
+def request_under_way():
+    request_started.send(sender=None, environ={})
+    yield
+    request_finished.send(sender=None)
+
+
+@pytest.mark.usefixtures("request_under_way")
+def test_a_request_asks_once_for_all_rows_of_a_list(django_assert_num_queries):
+    agencies = [AgencyFactory.build(pk=pk) for pk in range(1, 51)]
+    selectors._current()
+    with django_assert_num_queries(1):
+        for agency in agencies:
+            current_calendar(agency)
+
+
+@pytest.mark.usefixtures("request_under_way")
+def test_a_request_that_changes_the_calendar_sees_its_change():
+    assert current_calendar().is_working_day(TUESDAY)
+    SpecialDay.objects.bulk_create([SpecialDayFactory.build(date=TUESDAY)])
+    assert not current_calendar().is_working_day(TUESDAY)
+
+
+def test_the_next_request_sees_what_another_process_changed_meanwhile(request_under_way):
+    SpecialDayFactory(date=TUESDAY)
+    assert not current_calendar().is_working_day(TUESDAY)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM working_time_specialday")
+        cursor.execute("DELETE FROM working_time_calendarrevision")
+    assert not current_calendar().is_working_day(TUESDAY)
+    request_started.send(sender=None, environ={})
+    assert current_calendar().is_working_day(TUESDAY)
 
 
 def test_reading_a_changed_calendar_takes_three_queries(django_assert_num_queries):

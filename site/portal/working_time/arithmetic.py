@@ -116,14 +116,17 @@ def resume(
     paused_at: datetime,
     resumed_at: datetime,
     reason: str = "",
+    left: int | None = None,
 ) -> Deadline:
     """The new deadline of a clock that stood from `paused_at` to `resumed_at`, with the same remainder.
 
+    `left`: the working minutes noted at the pause; None reckons them now, by a calendar that may have changed since.
     A deadline that had passed before the pause stays where it was. The trace keeps what was counted up to the pause.
     """
     if resumed_at < paused_at:
         raise ValueError("a clock resumes after it was stopped")
-    left = minutes_left(calendar, deadline, paused_at)
+    if left is None:
+        left = minutes_left(calendar, deadline, paused_at)
     paused = TraceLine(Kind.PAUSED, start=paused_at, end=resumed_at, minutes=left, name=reason)
     kept = clip(calendar, deadline.trace, paused_at)
     if deadline.at < paused_at:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from asgiref.local import Local
 
 from portal.working_time.calendar import SAMPLE_SOURCE, USUAL_WEEK, DayOff, MakeUpDay, Session, WorkingCalendar
 from portal.working_time.models import CalendarRevision, SpecialDay, WorkingHours
@@ -26,21 +28,47 @@ class _Snapshot:
 
 
 _snapshot: _Snapshot | None = None
+# Within one web request the calendar is asked for once, however many rows of a list need it.
+_request = Local()
 
 
 def current_calendar(agency: Agency | None = None) -> WorkingCalendar:
     """The calendar of `agency`, or of the province.
 
-    One small query each time: the revision's token. The calendars themselves are kept in the process and read anew
-    (two queries) once any process has changed them. Where no hours are stored, the usual ones hold, marked as sample.
+    One small query a web request (outside of requests, a call): the revision's token. The calendars themselves are
+    kept in the process and read anew (two queries) once any process has changed them. Where no hours are stored, the
+    usual ones hold, marked as sample.
     """
+    snapshot: _Snapshot | None = getattr(_request, "snapshot", None)
+    if snapshot is None:
+        snapshot = _current()
+        if getattr(_request, "is_open", False):
+            _request.snapshot = snapshot
+    return snapshot.of_agency.get(agency.pk, snapshot.province) if agency else snapshot.province
+
+
+def open_request(**kwargs: Any) -> None:
+    """From now on the first answer holds, until the request ends or this process changes the calendar."""
+    _request.is_open, _request.snapshot = True, None
+
+
+def close_request(**kwargs: Any) -> None:
+    _request.is_open, _request.snapshot = False, None
+
+
+def forget(**kwargs: Any) -> None:
+    """The calendar has been changed here: the next call looks again, within the same request too."""
+    _request.snapshot = None
+
+
+def _current() -> _Snapshot:
     global _snapshot
     token = CalendarRevision.objects.filter(pk=CalendarRevision.ONLY).values_list("token", flat=True).first()
     snapshot = _snapshot
     if snapshot is None or snapshot.token != token:
         # The token was read first: a change in between makes the next call read again, never this one stale.
         snapshot = _snapshot = _read(token)
-    return snapshot.of_agency.get(agency.pk, snapshot.province) if agency else snapshot.province
+    return snapshot
 
 
 def _read(token: UUID | None) -> _Snapshot:
