@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from asgiref.local import Local
 
 from portal.working_time.calendar import SAMPLE_SOURCE, USUAL_WEEK, DayOff, MakeUpDay, Session, WorkingCalendar
 from portal.working_time.models import CalendarRevision, SpecialDay, WorkingHours
@@ -27,9 +26,16 @@ class _Snapshot:
     of_agency: dict[int, WorkingCalendar]
 
 
+@dataclass(slots=True)
+class _Lookup:
+    """What one web request has looked up."""
+
+    snapshot: _Snapshot | None = None
+
+
 _snapshot: _Snapshot | None = None
 # Within one web request the calendar is asked for once, however many rows of a list need it.
-_request = Local()
+_request: ContextVar[_Lookup | None] = ContextVar("working_time_lookup", default=None)
 
 
 def current_calendar(agency: Agency | None = None) -> WorkingCalendar:
@@ -39,26 +45,24 @@ def current_calendar(agency: Agency | None = None) -> WorkingCalendar:
     kept in the process and read anew (two queries) once any process has changed them. Where no hours are stored, the
     usual ones hold, marked as sample.
     """
-    snapshot: _Snapshot | None = getattr(_request, "snapshot", None)
-    if snapshot is None:
-        snapshot = _current()
-        if getattr(_request, "is_open", False):
-            _request.snapshot = snapshot
+    lookup = _request.get() or _Lookup()
+    snapshot = lookup.snapshot = lookup.snapshot or _current()
     return snapshot.of_agency.get(agency.pk, snapshot.province) if agency else snapshot.province
 
 
 def open_request(**kwargs: Any) -> None:
     """From now on the first answer holds, until the request ends or this process changes the calendar."""
-    _request.is_open, _request.snapshot = True, None
+    _request.set(_Lookup())
 
 
 def close_request(**kwargs: Any) -> None:
-    _request.is_open, _request.snapshot = False, None
+    _request.set(None)
 
 
 def forget(**kwargs: Any) -> None:
     """The calendar has been changed here: the next call looks again, within the same request too."""
-    _request.snapshot = None
+    if lookup := _request.get():
+        lookup.snapshot = None
 
 
 def _current() -> _Snapshot:
