@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.notifications import tasks
 from portal.notifications.channels.base import channel as channel_named
-from portal.notifications.models import Channel, Message, MessageState
+from portal.notifications.models import Channel, Message, MessageAttachment, MessageState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,8 @@ def enqueue(
 
     `key` says what the message is about, for example `dossier:7:accepted`. A second call with the same key changes
     nothing and returns the first message, whatever became of it. `body` is plain text; `html` a whole HTML document
-    beside it. Raises ValidationError when `to` is no address of the channel.
+    beside it; `attachments` are files that a domain has attached to what it tells of (e-mail only). Raises
+    ValidationError when `to` is no address of the channel.
     """
     channel_named(channel).check(to)
     message, is_new = Message.objects.get_or_create(
@@ -40,6 +41,10 @@ def enqueue(
         defaults={"channel": channel, "to": to, "subject": " ".join(subject.split())[:250], "body": body, "html": html},
     )
     if is_new:
+        MessageAttachment.objects.bulk_create(
+            MessageAttachment(message=message, file=file, position=position, name=file.name)
+            for position, file in enumerate(attachments, start=1)
+        )
         tasks.schedule(message)
     return message
 

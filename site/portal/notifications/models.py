@@ -81,3 +81,23 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} {self.pk}"
+
+
+class MessageAttachment(models.Model):
+    """A private file that goes with a message. `name` stays when the file is deleted, as retention may demand."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    file = models.ForeignKey("private_files.PrivateFile", on_delete=models.SET_NULL, null=True, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(_("tên tệp"), max_length=120)
+
+    class Meta:
+        verbose_name = _("tệp đính kèm")
+        verbose_name_plural = _("tệp đính kèm")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(name="message_attachments_in_order", fields=["message", "position"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -12,6 +12,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.validators import validate_email
 
 from portal.notifications.channels.base import PermanentFailure, TemporaryFailure, UncertainHandover
+from portal.private_files import contents
 
 if TYPE_CHECKING:
     from portal.notifications.models import Message
@@ -24,6 +25,7 @@ class EmailChannel:
     def send(self, message: Message) -> None:
         connection = get_connection()
         mail = compose(message, connection)
+        attach_files(mail, message)
         try:
             connection.open()
         except (OSError, smtplib.SMTPException) as error:
@@ -72,6 +74,21 @@ def compose(message: Message, connection: Any) -> EmailMultiAlternatives:
     if message.html:
         mail.attach_alternative(message.html, "text/html")
     return mail
+
+
+def attach_files(mail: EmailMultiAlternatives, message: Message) -> None:
+    """Adds the message's files. A file still being scanned is waited for; one that is gone stops the message."""
+    for attachment in message.attachments.select_related("file"):
+        file = attachment.file
+        if file is None or file.state == file.State.REFUSED:
+            raise PermanentFailure(f"Tệp đính kèm «{attachment.name}» không còn hoặc không được nhận.")
+        if not file.is_ready:
+            raise TemporaryFailure(f"Tệp đính kèm «{attachment.name}» đang được kiểm tra.")
+        try:
+            content = contents.read(file.storage_name)
+        except Exception as error:  # every storage has errors of its own
+            raise TemporaryFailure(f"Chưa đọc được tệp đính kèm «{attachment.name}»: {error}") from error
+        mail.attach(attachment.name, content, file.content_type)
 
 
 def message_id(key: str) -> str:
