@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from django.core.files.base import File
-
     from portal.accounts.models import User
 
 LIFE_OF_AN_UNATTACHED_FILE = timedelta(hours=48)
@@ -34,6 +33,12 @@ def _held_by(owner: User | None, claim: str | None) -> dict[str, object]:
     if owner is not None:
         return {"owner": owner, "claim": ""}
     return {"owner": None, "claim": claims.digest(claim) if claim else ""}
+
+
+def _plain(content: File | BinaryIO) -> BinaryIO:
+    """The file below Django's wrapper, which lacks what libraries ask of a file."""
+    inner: BinaryIO = content.file if isinstance(content, File) else content  # type: ignore[assignment]
+    return inner
 
 
 def _keep(file: PrivateFile, found: inspection.Inspected) -> PrivateFile:
@@ -68,7 +73,7 @@ def store(
     where None. Raises FileRefused with a sentence for the sender; nothing is kept then.
     """
     policy = policy or UploadPolicy.usual()
-    found = inspection.inspect(getattr(content, "file", content), name=name, policy=policy)
+    found = inspection.inspect(_plain(content), name=name, policy=policy)
     file = PrivateFile(
         purpose=purpose,
         policy=policy.as_json(),
@@ -152,12 +157,14 @@ def delete(*, file: PrivateFile) -> None:
 
 def purge(*, now: datetime | None = None) -> int:
     """Delete unattached files that have expired. Returns how many."""
+    now = now or timezone.now()
     purged = 0
-    for file in PrivateFile.objects.expired(now or timezone.now()).iterator():
+    for uuid in list(PrivateFile.objects.expired(now).values_list("pk", flat=True)):
         with transaction.atomic():
-            still = PrivateFile.objects.select_for_update().expired(now or timezone.now()).filter(pk=file.pk).first()
-            if still is not None:
-                delete(file=still)
+            # Looked at again under the lock: it may have been attached meanwhile.
+            file = PrivateFile.objects.select_for_update().expired(now).filter(pk=uuid).first()
+            if file is not None:
+                delete(file=file)
                 purged += 1
     return purged
 

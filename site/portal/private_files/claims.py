@@ -38,5 +38,5 @@ def holds(request: HttpRequest, file: PrivateFile) -> bool:
     """Whether this reader uploaded the file: signed in as its owner, or in the session that claimed it."""
     if file.owner_id is not None:
         return request.user.is_authenticated and request.user.pk == file.owner_id
-    token = request.session.get(SESSION_KEY)
+    token: str = request.session.get(SESSION_KEY, "")
     return bool(token and file.claim) and secrets.compare_digest(digest(token), file.claim)

@@ -67,7 +67,7 @@ def _with_version(response: HttpResponse) -> HttpResponse:
 def _refused(refused: FileRefused) -> JsonResponse:
     return _answer(
         {"state": PrivateFile.State.REFUSED, "message": refused.sentence, "code": refused.code},
-        STATUS_OF_REFUSAL.get(refused.code, 422),
+        STATUS_OF_REFUSAL.get(refused.code or "", 422),
     )
 
 
