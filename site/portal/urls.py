@@ -18,6 +18,7 @@ urlpatterns = [
     path("quan-tri/", include("portal.accounts.admin_urls")),
     path("tep/", include("portal.private_files.urls")),
     path("thu-phat-trien/", include("portal.notifications.urls")),
+    path("bieu-mau/", include("portal.form_pages.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

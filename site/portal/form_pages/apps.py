@@ -9,6 +9,10 @@ class FormPagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from portal.form_pages.access import may_open_file
         from portal.form_pages.freezing import freeze_when_published
+        from portal.form_pages.models import FormPage
+        from portal.private_files import access as file_access
 
         page_published.connect(freeze_when_published, dispatch_uid="portal.form_pages.freeze")
+        file_access.register(FormPage.file_purpose, may_open_file)

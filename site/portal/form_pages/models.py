@@ -154,6 +154,8 @@ class FormPage(BasePage):
     file_purpose: ClassVar[str] = "form_pages.draft"
     # Whether a draft begun with an older version moves to the newest one (the citizen is told); else it stays.
     carries_drafts_over: ClassVar[bool] = False
+    # The words on the button that sends.
+    submit_label: ClassVar[Any] = _("Gửi biểu mẫu")
 
     class Meta:
         abstract = True

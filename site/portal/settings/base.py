@@ -203,6 +203,10 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
+# --- Forms --------------------------------------------------------------------------------------------------------
+# Whoever has not signed in and sends the first section sooner than this is asked to look at it again.
+FORM_MINIMUM_SECONDS = 1
+
 # --- Mail and short messages --------------------------------------------------------------------------------------
 SMTP_URL = ENVIRONMENT.address("PORTAL_SMTP_URL", "", ("smtp", "smtps", "smtp+tls"))
 MAIL_FROM = ENVIRONMENT.text("PORTAL_MAIL_FROM", "Cổng Lào Cai <khong-tra-loi@cong-laocai.example>")

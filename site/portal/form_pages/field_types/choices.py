@@ -46,7 +46,6 @@ class Choice(FieldType):
     label = gettext_lazy("Chọn một")
     description = gettext_lazy("Chọn một trong nhiều phương án")
     icon = "radio-full"
-    template = "form_pages/fields/choice.html"
     has_options = True
 
     def settings_blocks(self) -> list[tuple[str, blocks.Block]]:
@@ -76,7 +75,6 @@ class Choices(FieldType):
     label = gettext_lazy("Chọn nhiều")
     description = gettext_lazy("Chọn một hay nhiều phương án")
     icon = "tick-inverse"
-    template = "form_pages/fields/choice.html"
     has_options = True
 
     def formfield(self, field: Field) -> forms.Field:
@@ -108,12 +106,11 @@ class YesNo(FieldType):
     label = gettext_lazy("Có / Không")
     description = gettext_lazy("Câu hỏi trả lời Có hoặc Không")
     icon = "help"
-    template = "form_pages/fields/choice.html"
 
     def formfield(self, field: Field) -> forms.Field:
         return YesNoAnswer(
             choices=[("yes", _("Có")), ("no", _("Không"))],
-            widget=forms.RadioSelect(attrs={"data-short": "true"}),
+            widget=forms.RadioSelect(),
             required=field.required,
             error_messages=required_message(_("Hãy chọn Có hoặc Không ở “%(label)s”."), field),
         )
@@ -138,7 +135,6 @@ class Declaration(FieldType):
     label = gettext_lazy("Lời cam đoan")
     description = gettext_lazy("Một câu người điền phải đánh dấu đồng ý")
     icon = "check"
-    template = "form_pages/fields/declaration.html"
     simple = False
     comparable = False
     can_be_optional = False

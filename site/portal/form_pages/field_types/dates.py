@@ -58,7 +58,7 @@ class Date(FieldType):
     label = gettext_lazy("Ngày")
     description = gettext_lazy("Ngày, tháng, năm đầy đủ")
     icon = "date"
-    template = "form_pages/fields/date.html"
+    width = "short"
     example = gettext_lazy("Ví dụ: 03/02/2026")
 
     def settings_blocks(self) -> list[tuple[str, blocks.Block]]:
@@ -84,6 +84,7 @@ class Date(FieldType):
             most=60,
             attrs={"autocomplete": "bday" if field.settings.get("birthday") else "off"},
             required=field.required,
+            help_text=self.example,
             error_messages=please_fill(field),
         )
 

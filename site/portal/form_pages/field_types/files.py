@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from portal.form_pages.field_types.registry import FieldType, register
 from portal.form_pages.schema import FILE_TYPE
+from portal.private_files.policies import MEGABYTE, UploadPolicy
+from portal.private_files.slots import UploadSlot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from portal.form_pages.schema import Field
+    from portal.private_files.models import PrivateFile
 
 MOST_FILES = 10
-
-
-class SlotWidget(forms.FileInput):
-    """A plain choice of files. What was chosen is stored by the section's save, never by the form."""
-
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:
-        return list(files.getlist(name)) if hasattr(files, "getlist") else list(files.get(name, ()))
-
-
-class SlotAnswer(forms.Field):
-    """Counts the files a slot holds with those just chosen; its cleaned value is None, files are no answers.
-
-    `held` is how many are there already; the form sets it before it cleans.
-    """
-
-    held = 0
-
-    def __init__(self, *, most: int, label_of_slot: str, **kw: Any) -> None:
-        self.most, self.label_of_slot = most, label_of_slot
-        attrs: dict[str, Any] = {"multiple": True} if most > 1 else {}
-        super().__init__(widget=SlotWidget(attrs=attrs), **kw)
-
-    def clean(self, value: Any) -> None:
-        count = self.held + len(value or ())
-        if self.required and count == 0:
-            raise ValidationError(
-                _("Hãy tải lên “%(label)s”: chưa có tệp nào.") % {"label": self.label_of_slot}, code="required"
-            )
-        if count > self.most:
-            raise ValidationError(
-                _("Mục này nhận nhiều nhất %(most)s tệp; bạn đưa %(count)s. Xin bỏ bớt hoặc ghép vào một tệp PDF.")
-                % {"most": self.most, "count": count}
-            )
 
 
 @register
@@ -83,12 +53,31 @@ class FileSlot(FieldType):
         ]
 
     def formfield(self, field: Field) -> forms.Field:
-        return SlotAnswer(
-            most=int(field.settings.get("max_files") or MOST_FILES), label_of_slot=field.label, required=field.required
-        )
+        """Only carries errors: the files go through `portal.private_files.slots`."""
+        return forms.Field(required=False, widget=forms.HiddenInput())
 
     def as_input(self, field: Field, value: Any) -> None:
         return None
 
     def as_text(self, field: Field, value: Any) -> str:
         return ""
+
+
+def slot_of(field: Field, *, purpose: str, files: Sequence[PrivateFile] = (), prefix: str = "") -> UploadSlot:
+    """The place in a page where this slot's files are handed in."""
+    limit = int(field.settings.get("max_mb") or 0) * MEGABYTE
+    usual = UploadPolicy.usual(max_files=int(field.settings.get("max_files") or MOST_FILES))
+    copies = str(field.settings.get("copies") or "")
+    return UploadSlot(
+        name=f"{prefix}{field.key}",
+        label=field.label,
+        purpose=purpose,
+        policy=replace(usual, max_bytes=min(limit, usual.max_bytes)) if limit else usual,
+        hint=". ".join(filter(None, [copies, field.help])),
+        required=field.required,
+        files=tuple(files),
+    )
+
+
+def please_upload(field: Field) -> str:
+    return _("Hãy tải lên “%(label)s”: chưa có tệp nào.") % {"label": field.label}

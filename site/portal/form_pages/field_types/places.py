@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -61,7 +62,9 @@ class CommuneAnswer(forms.ChoiceField):
         def choices() -> list[tuple[str, str]]:
             return [("", _("— Chọn xã, phường —")), *((one.code, one.name) for one in communes())]
 
-        super().__init__(choices=choices, widget=forms.Select(attrs={"data-commune": "true"}), **kw)
+        super().__init__(
+            choices=choices, widget=forms.Select(attrs={"data-communes": reverse_lazy("form_pages:communes")}), **kw
+        )
 
     def clean(self, value: Any) -> dict[str, str] | None:
         text = self.to_python(value).strip()
@@ -84,7 +87,6 @@ class CommuneChooser(FieldType):
     label = gettext_lazy("Xã, phường trong tỉnh")
     description = gettext_lazy("Chọn một xã, phường; tìm được cả theo tên cũ")
     icon = "site"
-    template = "form_pages/fields/commune.html"
 
     def formfield(self, field: Field) -> forms.Field:
         return CommuneAnswer(

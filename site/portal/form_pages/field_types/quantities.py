@@ -52,6 +52,7 @@ class Number(FieldType):
     label = gettext_lazy("Số")
     description = gettext_lazy("Một con số, có thể kèm đơn vị")
     icon = "decimal"
+    width = "medium"
 
     def settings_blocks(self) -> list[tuple[str, blocks.Block]]:
         return [
@@ -108,6 +109,7 @@ class Money(FieldType):
     label = gettext_lazy("Số tiền (đồng)")
     description = gettext_lazy("Số tiền bằng đồng Việt Nam")
     icon = "tag"
+    width = "medium"
 
     def formfield(self, field: Field) -> forms.Field:
         def parse(text: str) -> int:

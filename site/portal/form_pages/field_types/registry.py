@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 class FieldType:
     """What a kind of question is: for the editor, in the citizen's form, as an answer, as text.
 
-    An answer is a JSON value, None when nothing was given. `template` draws the control inside the question's frame;
-    `simple` types may stand in a repeating group; `comparable` ones may be named by a condition.
+    An answer is a JSON value, None when nothing was given. `template` draws the question (its context: `question`, see
+    `portal.form_pages.questions`), `width` is short, medium, full or empty; `simple` types may stand in a repeating
+    group; `comparable` ones may be named by a condition.
     """
 
     name: ClassVar[str]
     label: ClassVar[str | Promise]
     icon: ClassVar[str] = "edit"
     description: ClassVar[str | Promise] = ""
-    template: ClassVar[str] = "form_pages/fields/input.html"
+    template: ClassVar[str] = "form_pages/fields/control.html"
+    width: ClassVar[str] = ""
     simple: ClassVar[bool] = True
     comparable: ClassVar[bool] = True
     can_be_optional: ClassVar[bool] = True

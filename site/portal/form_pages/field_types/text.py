@@ -72,7 +72,6 @@ class LongText(FieldType):
     label = gettext_lazy("Đoạn văn")
     description = gettext_lazy("Câu trả lời dài, nhiều dòng")
     icon = "doc-full"
-    template = "form_pages/fields/long_text.html"
 
     def settings_blocks(self) -> list[tuple[str, blocks.Block]]:
         return [("max_length", blocks.IntegerBlock(label=gettext_lazy("Số ký tự tối đa"), default=LONG, min_value=1))]
@@ -93,6 +92,7 @@ class Phone(FieldType):
     label = gettext_lazy("Số điện thoại")
     description = gettext_lazy("Số điện thoại Việt Nam hoặc nước ngoài")
     icon = "mobile-alt"
+    width = "medium"
 
     def formfield(self, field: Field) -> forms.Field:
         return AnswerField(
@@ -145,6 +145,7 @@ class CitizenNumber(FieldType):
     label = gettext_lazy("Số định danh cá nhân / CCCD")
     description = gettext_lazy("12 số; cho phép số CMND 9 số nếu bật")
     icon = "user"
+    width = "medium"
 
     def settings_blocks(self) -> list[tuple[str, blocks.Block]]:
         return [
@@ -171,6 +172,7 @@ class TaxCode(FieldType):
     label = gettext_lazy("Mã số thuế")
     description = gettext_lazy("10 số, 10-3 số (chi nhánh) hoặc 12 số")
     icon = "order"
+    width = "medium"
 
     def formfield(self, field: Field) -> forms.Field:
         return AnswerField(
