@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import Http404
 
-from portal.form_pages.models import Draft
+from portal.form_pages.drafts import Draft
 from portal.private_files import actions as private_files
 from portal.private_files import claims
 

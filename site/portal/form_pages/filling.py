@@ -21,6 +21,7 @@ from portal.form_pages.models import Draft, FormPage, FormVersion
 from portal.form_pages.navigation import progress, task_items
 from portal.form_pages.questions import questions_of
 from portal.form_pages.schema import visible
+from portal.form_pages.submission import COUNTER
 from portal.private_files import slots as upload_slots
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from portal.private_files.models import PrivateFile
     from portal.private_files.slots import UploadSlot
 
-COUNTER = "truc-tiep"
 ADD, REMOVE, LATER = "_them", "_bot", "_de_sau"
 
 

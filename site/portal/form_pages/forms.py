@@ -161,7 +161,10 @@ class AnswersForm(forms.Form):
 
 
 class SectionForm(AnswersForm):
-    """One section of a schema, with its rules; `answers` are those of the whole form."""
+    """One section of a schema, with its rules; `answers` are those of the whole form.
+
+    `all_drawn` is for previews: questions that hang on other sections are drawn too.
+    """
 
     def __init__(
         self,
@@ -172,8 +175,9 @@ class SectionForm(AnswersForm):
         data: Mapping[str, Any] | None = None,
         slots: Mapping[str, UploadSlot] | None = None,
         prefilled: Answers | None = None,
+        all_drawn: bool = False,
     ) -> None:
-        self.schema, self.section = schema, section
+        self.schema, self.section, self.all_drawn = schema, section, all_drawn
         own = {field.key for field in section.fields}
         before = {key: answer for key, answer in answers.items() if key not in own}
         super().__init__(

@@ -55,8 +55,10 @@ def questions_of(form: SectionForm) -> list[Question]:
     before = {key: answer for key, answer in form.counted.items() if key not in own}
     drawn = []
     for field in form.asked:
-        here = tuple(condition for condition in field.conditions if condition.field in own)
-        if all(condition.holds(before) for condition in field.conditions if condition.field not in own):
+        here = tuple(one for one in field.conditions if form.all_drawn or one.field in own)
+        if form.all_drawn or all(
+            condition.holds(before) for condition in field.conditions if condition.field not in own
+        ):
             drawn.append(_question(form, field, schema=form.schema, conditions=here))
     return drawn
 

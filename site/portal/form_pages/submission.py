@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from portal.private_files.models import PrivateFile
 
 
+# The word in addresses for the counter's channel.
+COUNTER = "truc-tiep"
+
+
 class Channel(models.TextChoices):
     """How the form came in; the national portal's three ways of filing."""
 

@@ -24,7 +24,7 @@ class FieldType:
     """What a kind of question is: for the editor, in the citizen's form, as an answer, as text.
 
     An answer is a JSON value, None when nothing was given. `template` draws the question (its context: `question`, see
-    `portal.form_pages.questions`), `width` is short, medium, full or empty; `simple` types may stand in a repeating
+    `portal.form_pages.questions`), `width` is short, medium or full; `simple` types may stand in a repeating
     group; `comparable` ones may be named by a condition.
     """
 
@@ -33,7 +33,7 @@ class FieldType:
     icon: ClassVar[str] = "edit"
     description: ClassVar[str | Promise] = ""
     template: ClassVar[str] = "form_pages/fields/control.html"
-    width: ClassVar[str] = ""
+    width: ClassVar[str] = "full"
     simple: ClassVar[bool] = True
     comparable: ClassVar[bool] = True
     can_be_optional: ClassVar[bool] = True
