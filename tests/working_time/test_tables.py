@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.core.signals import request_finished, request_started
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, close_old_connections, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from portal.working_time import selectors
@@ -91,9 +91,14 @@ def test_an_unchanged_calendar_costs_one_small_query_and_stays_the_same_object()
 
 @pytest.fixture
 def request_under_way():
+    # As in Django's test client: the connection with the test's transaction stays open.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     request_started.send(sender=None, environ={})
     yield
     request_finished.send(sender=None)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.usefixtures("request_under_way")
