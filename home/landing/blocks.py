@@ -43,6 +43,11 @@ class VerbsBlock(blocks.StructBlock):
 
     items = blocks.ListBlock(VerbBlock(), label=_("việc"), min_num=1, max_num=6)
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context["items"] = [item for item in value["items"] if item.url]
+        return context
+
     class Meta:
         template = "home/blocks/verbs.html"
         icon = "list-ol"

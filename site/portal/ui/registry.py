@@ -20,7 +20,7 @@ from django.template import Context, Engine, TemplateDoesNotExist, TemplateSynta
 from django.template.base import FilterExpression, Node, Template
 
 FOLDER = Path(__file__).resolve().parent / "components"
-PASSED_ON = ("request", "user", "csrf_token", "demonstration", "public_title", "page")
+PASSED_ON = ("request", "user", "perms", "csrf_token", "demonstration", "public_title", "page")
 
 
 class ArgsNode(Node):

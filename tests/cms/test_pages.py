@@ -1,0 +1,100 @@
+"""Pages and blocks that editors write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.template.loader import get_template
+from wagtail.images import get_image_model
+
+from home.landing.demo import load_home
+from portal.cms.blocks import ArticleBlocks, ButtonsBlock, LinkBlock
+from portal.cms.images import PortalImage
+from portal.cms.pages import ContentPage
+from portal.cms.permissions import grant_editing
+from portal.cms.streams import PortalStreamField
+from tests.factories.accounts import UserFactory
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+BLOCKS = ArticleBlocks().child_blocks
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_has_one_template_a_label_and_a_description(name: str) -> None:
+    block = BLOCKS[name]
+    assert get_template(block.meta.template)
+    assert block.meta.description
+    assert block.label
+
+
+@pytest.mark.parametrize("name", [name for name, block in BLOCKS.items() if block.is_previewable and name != "table"])
+def test_every_preview_renders(name: str) -> None:
+    block = BLOCKS[name]
+    assert block.render(block.normalize(block.get_preview_value())).strip()
+
+
+def test_a_stream_fields_blocks_stay_out_of_migrations() -> None:
+    field = ContentPage._meta.get_field("body")
+    assert isinstance(field, PortalStreamField)
+    _name, path, args, kwargs = field.deconstruct()
+    assert path == "portal.cms.streams.PortalStreamField"
+    assert args == []
+    assert not {"block_types", "block_lookup"} & kwargs.keys()
+    assert PortalStreamField(*args, **kwargs)
+
+
+def test_the_portals_own_image_model_is_used() -> None:
+    assert get_image_model() is PortalImage
+
+
+def test_a_content_page_is_read_in_few_queries(client: Client, django_assert_max_num_queries: object) -> None:
+    load_home()
+    client.get("/gioi-thieu/")
+    with django_assert_max_num_queries(8):
+        response = client.get("/gioi-thieu/")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.h1.get_text(strip=True) == "Giới thiệu"
+    assert [crumb.get_text(strip=True) for crumb in page.select(".lc-breadcrumbs a")] == ["Trang chủ"]
+    assert len(page.select(".lc-steps__item")) == 3
+
+
+def test_a_link_wants_one_target_and_words() -> None:
+    block = LinkBlock()
+    for wrong in (
+        {"text": "x", "page": None, "address": ""},
+        {"text": "", "page": None, "address": "/x/"},
+        {"text": "x", "page": None, "address": "javascript:alert(1)"},
+    ):
+        with pytest.raises(ValidationError):
+            block.clean(block.normalize(wrong))
+    assert block.clean(block.normalize({"text": "Tra cứu", "page": None, "address": "/tra-cuu/"})).url == "/tra-cuu/"
+
+
+def test_a_button_to_an_unpublished_page_is_left_out() -> None:
+    load_home()
+    page = ContentPage.objects.get(slug="tro-nang")
+    block = ButtonsBlock()
+    value = block.normalize({"main_action": True, "links": [{"page": page}]})
+    assert 'href="/tro-nang/"' in block.render(value)
+    page.unpublish()
+    value = block.normalize({"main_action": True, "links": [{"page": ContentPage.objects.get(pk=page.pk)}]})
+    assert "href" not in block.render(value)
+
+
+def test_communications_edit_pages_menus_and_contacts_and_nothing_else(client: Client) -> None:
+    home = load_home()
+    group = Group.objects.create(name="Biên tập")
+    grant_editing(group=group)
+    editor = UserFactory()
+    editor.groups.add(group)
+    client.force_login(editor)
+    assert client.get(f"/quan-tri/pages/{home.pk}/edit/").status_code == 200
+    assert client.get("/quan-tri/snippets/cms/menu/").status_code == 200
+    assert client.get("/quan-tri/users/").status_code in {302, 403, 404}
