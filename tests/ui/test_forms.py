@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bs4 import BeautifulSoup
 from django import forms
@@ -65,7 +66,7 @@ def test_hidden_fields_stay_in_the_form() -> None:
 
 
 def test_a_date_is_typed_as_vietnamese_write_it() -> None:
-    html = str(TrackingForm(initial={"ngay": __import__("datetime").date(2026, 2, 3)})["ngay"])
+    html = str(TrackingForm(initial={"ngay": date(2026, 2, 3)})["ngay"])
     assert 'value="03/02/2026"' in html
     assert 'inputmode="numeric"' in html
     assert not re.search(r'type="date"', html)
