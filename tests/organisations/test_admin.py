@@ -117,3 +117,13 @@ def test_longer_lists_take_no_more_queries(client, sign_in, django_assert_max_nu
     with django_assert_max_num_queries(20):
         client.get(reverse(f"{name}:index"))
     assert Desk.objects.count() >= 15
+
+
+def test_the_table_of_units_says_what_sets_one_apart(client, sign_in):
+    units.load()
+    AdministrativeUnit.objects.filter(code="02728").update(is_border=True)
+    sign_in(Role.ADMINISTRATOR)
+    page = client.get(UNITS, {"q": "muong hum"}).content.decode()
+    assert "Xã Mường Hum" in page
+    assert ">có<" in page.replace("\n", "").replace(" ", "")
+    assert "<img" not in page.split("result-list")[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.fields import NameField, PhoneField
 from portal.accounts.models import User
@@ -18,7 +17,7 @@ class PersonForm(forms.Form):
     """The base of every sign-up, by e-mail or through an identity provider."""
 
     full_name = NameField()
-    phone = PhoneField(required=False, label=_("Số điện thoại (không bắt buộc)"))
+    phone = PhoneField(required=False)
     field_order = ["full_name", "email", "phone"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -37,7 +36,7 @@ class ProfileForm(forms.ModelForm):
     """Name and telephone of a signed-in person; the e-mail address changes only through its proof."""
 
     full_name = NameField()
-    phone = PhoneField(required=False, label=_("Số điện thoại (không bắt buộc)"))
+    phone = PhoneField(required=False)
 
     class Meta:
         model = User

@@ -30,10 +30,13 @@ SUPERUSER_UNTOUCHABLE = _("Chỉ người quản trị cấp cao nhất được
 class PersonIndexView(IndexView):
     @cached_property
     def columns(self) -> list[Column]:
-        checkbox, name, username, *rest = super().columns
+        checkbox, name, username, _level, active, last_login = super().columns
         name.sort_key = "name"
-        phone = Column("phone", label=_("Số điện thoại"), accessor=lambda person: format_phone(person.phone))
-        return [checkbox, name, username, Column("email", label=_("Thư điện tử"), sort_key="email"), phone, *rest]
+        name.width = "30%"
+        phone = Column(
+            "phone", label=_("Số điện thoại"), accessor=lambda person: format_phone(person.phone), width="15%"
+        )
+        return [checkbox, name, username, phone, active, last_login]
 
     def order_queryset(self, queryset: QuerySet[User]) -> QuerySet[User]:
         if self.ordering in ("name", "-name"):

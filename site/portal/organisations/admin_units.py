@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.admin import display
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
@@ -40,7 +42,7 @@ class UnitAdmin(ModelAdmin):
     add_to_admin_menu = False  # stands in the menu "Tổ chức", see viewsets
     history_view_class = GuardedHistoryView
     permission_helper_class = UnitPermissionHelper
-    list_display = ["name", "code", "kind", "area_km2", "is_border", "is_specially_difficult"]
+    list_display = ["name", "code", "kind", "area_km2", "border", "specially_difficult"]
     list_filter = ["kind", "is_border", "is_specially_difficult"]
     search_fields = ["name", "folded_name", "code"]
     list_export = ["code", "name", "kind", "latitude", "longitude", "area_km2", "is_border", "is_specially_difficult"]
@@ -53,3 +55,11 @@ class UnitAdmin(ModelAdmin):
             heading=_("Ảnh hưởng đến lệ phí và thời hạn"),
         ),
     ]
+
+    @display(description=_("Xã biên giới"), ordering="is_border")
+    def border(self, unit: AdministrativeUnit) -> str:
+        return gettext("có") if unit.is_border else ""
+
+    @display(description=_("Đặc biệt khó khăn"), ordering="is_specially_difficult")
+    def specially_difficult(self, unit: AdministrativeUnit) -> str:
+        return gettext("có") if unit.is_specially_difficult else ""

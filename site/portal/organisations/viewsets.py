@@ -12,11 +12,12 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -28,6 +29,14 @@ from portal.organisations.models import Agency, Desk, Membership, Role
 if TYPE_CHECKING:
     from django.db.models import QuerySet
     from wagtail.admin.menu import MenuItem
+
+
+def first_day(membership: Membership) -> str:
+    return date_format(membership.valid_from, "d/m/Y")
+
+
+def last_day(membership: Membership) -> str:
+    return date_format(membership.valid_until, "d/m/Y") if membership.valid_until else ""
 
 
 class AgencyIndexView(generic.IndexView):
@@ -148,8 +157,8 @@ class MembershipViewSet(ModelViewSet):
         Column("role", label=_("Vai trò"), accessor="get_role_display", sort_key="role"),
         Column("agency", label=_("Cơ quan"), sort_key="agency__name"),
         Column("scope", label=_("Phạm vi"), accessor="get_scope_display"),
-        DateColumn("valid_from", label=_("Từ ngày"), sort_key="valid_from"),
-        DateColumn("valid_until", label=_("Đến hết ngày"), sort_key="valid_until"),
+        Column("valid_from", label=_("Từ ngày"), accessor=first_day, sort_key="valid_from"),
+        Column("valid_until", label=_("Đến hết ngày"), accessor=last_day, sort_key="valid_until"),
         BooleanColumn("is_active", label=_("Hiệu lực")),
     ]
     search_fields = ["user__full_name", "user__username", "agency__name", "agency__unit__folded_name", "position"]

@@ -14,3 +14,5 @@ SECOND_FACTOR_REQUIRED = ENVIRONMENT.choice("PORTAL_SECOND_FACTOR", ("required",
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+# Passkeys on http://localhost; a browser never allows them on a bare IP address or on http elsewhere.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
