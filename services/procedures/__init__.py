@@ -1,0 +1,1 @@
+"""Administrative procedures: guidance pages, their forms, and the frozen versions that dossiers run on."""

@@ -1,0 +1,154 @@
+"""Finding a procedure: by words (with or without accents), field, event of life, level and online level.
+
+Every word must occur in the page's folded text, anywhere: "ket hon", "KẾT HÔN" and "giay doc than" all find. The
+catalogue has some two thousand rows, so that is quick on SQLite and PostgreSQL alike. Where no page has all the words,
+Wagtail's search backend is asked for the nearest ones, so that a slip of the finger does not end at an empty page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.core.paginator import Page as PageOfResults
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from portal.vietnamese import fold
+
+if TYPE_CHECKING:
+    from services.procedures.models import ProcedurePage
+
+PER_PAGE = 20
+LONGEST_QUERY = 100
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    name: str
+    count: int
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """`nearest` says that no page had all the words, and these are only near."""
+
+    query: str
+    results: PageOfResults
+    facets: tuple[Facet, ...]
+    chosen: tuple[FacetValue, ...]
+    nearest: bool
+    parameters: Mapping[str, str]
+
+    @property
+    def total(self) -> int:
+        return self.results.paginator.count
+
+    @property
+    def kept_filters(self) -> list[tuple[str, str]]:
+        """The filters that a new search keeps, as hidden fields."""
+        return [(name, value) for name, value in self.parameters.items() if name != "q"]
+
+    def page_address(self, number: int) -> str:
+        return "?" + urlencode({**self.parameters, "trang": number})
+
+    @property
+    def next_address(self) -> str:
+        return self.page_address(self.results.next_page_number()) if self.results.has_next() else ""
+
+    @property
+    def previous_address(self) -> str:
+        return self.page_address(self.results.previous_page_number()) if self.results.has_previous() else ""
+
+
+def matching(pages: QuerySet[ProcedurePage], query: str) -> QuerySet[ProcedurePage]:
+    """Those of `pages` that have every word of `query`, the exact code and title beginnings first."""
+    folded = fold(query[:LONGEST_QUERY])
+    for word in folded.split():
+        pages = pages.filter(folded__contains=word)
+    return pages.annotate(
+        rank=Case(
+            When(national_code=query.strip(), then=Value(0)),
+            When(folded__startswith=folded, then=Value(1)),
+            When(folded__contains=folded, then=Value(2)),
+            default=Value(3),
+            output_field=IntegerField(),
+        )
+    ).order_by("rank", "title")
+
+
+def find_procedures(pages: QuerySet[ProcedurePage], given: Mapping[str, str]) -> Found:
+    """The answer to the catalogue's query string: `q`, `linh-vuc`, `su-kien`, `cap`, `muc-do`, `trang`."""
+    names = ("q", "linh-vuc", "su-kien", "cap", "muc-do")
+    parameters = {name: str(given[name]).strip()[:LONGEST_QUERY] for name in names if given.get(name, "").strip()}
+    query = parameters.get("q", "")
+    nearest = False
+    found = matching(pages, query) if query else pages.order_by("title")
+    if query and not found.exists():
+        close = pages.search(fold(query), fields=["folded"], operator="or")[:PER_PAGE]
+        keys = [page.pk for page in close]
+        found, nearest = pages.filter(pk__in=keys).order_by("title"), True
+    filters = {
+        "linh-vuc": lambda value: Q(field__slug=value),
+        "su-kien": lambda value: Q(life_events__slug=value),
+        "cap": lambda value: Q(level=value),
+        "muc-do": lambda value: Q(online_level=value),
+    }
+    narrowed = found
+    for name, value in parameters.items():
+        if name in filters:
+            narrowed = narrowed.filter(filters[name](value))
+    facets = _facets(narrowed, parameters)
+    results = Paginator(narrowed.select_related("field"), PER_PAGE).get_page(given.get("trang"))
+    chosen = tuple(value for facet in facets for value in facet.values if value.chosen)
+    return Found(query, results, facets, chosen, nearest, parameters)
+
+
+def _facets(pages: QuerySet[ProcedurePage], parameters: Mapping[str, str]) -> tuple[Facet, ...]:
+    def link(name: str, value: str) -> tuple[str, bool]:
+        chosen = parameters.get(name) == value
+        rest = {key: kept for key, kept in parameters.items() if key != name}
+        if not chosen:
+            rest[name] = value
+        return "?" + urlencode(rest), chosen
+
+    def values(name: str, rows: list[tuple[str, str, int]]) -> tuple[FacetValue, ...]:
+        shown = []
+        for value, label, count in rows:
+            address, chosen = link(name, value)
+            shown.append(FacetValue(label, count, address, chosen))
+        return tuple(shown)
+
+    plain = pages.order_by()
+    fields = list(plain.values_list("field__slug", "field__name").annotate(n=Count("pk", distinct=True)))
+    events = list(
+        plain.filter(life_events__isnull=False)
+        .values_list("life_events__slug", "life_events__name")
+        .annotate(n=Count("pk", distinct=True))
+    )
+    pairs = list(plain.values_list("level", "online_level").annotate(n=Count("pk", distinct=True)))
+    model = pages.model
+    levels: dict[str, int] = {}
+    online: dict[str, int] = {}
+    for level, how, count in pairs:
+        levels[level] = levels.get(level, 0) + count
+        online[how] = online.get(how, 0) + count
+    level_names = dict(model._meta.get_field("level").choices)
+    online_names = dict(model._meta.get_field("online_level").choices)
+    return (
+        Facet(_("Lĩnh vực"), values("linh-vuc", sorted(fields, key=lambda row: row[1]))),
+        Facet(_("Sự kiện trong đời"), values("su-kien", sorted(events, key=lambda row: row[1]))),
+        Facet(_("Cấp thực hiện"), values("cap", [(k, str(level_names[k]), n) for k, n in sorted(levels.items())])),
+        Facet(_("Mức độ trực tuyến"), values("muc-do", [(k, str(online_names[k]), n) for k, n in sorted(online.items())])),
+    )
