@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from portal.working_time import TimeLimit
+from portal.working_time.time_limits import TimeLimit, Unit
 from services.fees.schedule import Exemption, Fee, FeeSchedule
 
 if TYPE_CHECKING:
@@ -142,15 +142,13 @@ class Snapshot:
 
     @property
     def time_limit(self) -> TimeLimit:
+        """What the clock of a dossier runs by."""
         return TimeLimit(
             amount=self.time_amount,
-            unit=self.time_unit,
+            unit=Unit(self.time_unit),
             extra_days_if_difficult=self.extra_days_if_difficult,
+            cutoff=dt.time.fromisoformat(self.same_day_cutoff),
         )
-
-    @property
-    def cutoff(self) -> dt.time:
-        return dt.time.fromisoformat(self.same_day_cutoff)
 
     @property
     def same_day(self) -> bool:
@@ -167,6 +165,19 @@ class Snapshot:
         for document in self.documents:
             cases.setdefault(document.case, []).append(document)
         return tuple(DocumentCase(name, tuple(rows)) for name, rows in cases.items())
+
+    def step(self, key: str) -> ProcessStep | None:
+        """The process step with this key."""
+        return next((step for step in self.process if step.key == key), None)
+
+    def task_of(self, key: str) -> str:
+        """What happens in the step with this key (a value of `blocks.StepTask`); empty for an unknown one."""
+        step = self.step(key)
+        return step.task if step else ""
+
+    def last_working_position(self) -> int:
+        """The position of the last step before the result is given back."""
+        return max((step.position for step in self.process if step.task != "return"), default=0)
 
     def with_form(self, digest: str) -> Snapshot:
         return replace(self, form=digest)

@@ -1,0 +1,109 @@
+"""What follows an act: papers, results, amounts, steps. Runs inside the act's transaction, on the locked dossier."""
+
+from __future__ import annotations
+
+from portal.casework.steps import return_to_step
+from portal.casework.transitions import Applied
+from portal.private_files.actions import attach
+from services.dossiers import messages, paperwork
+from services.dossiers.files import Result
+from services.dossiers.states import DeliveryState, PaymentState
+from services.dossiers.supplements import SupplementRequest
+
+
+def issue_receipt(applied: Applied) -> None:
+    """Form 01 with the appointed hour."""
+    dossier = applied.case
+    if dossier.intake_agency_id is None:
+        dossier.intake_agency = dossier.agency
+    paperwork.issue_receipt(dossier, officer=applied.actor, at=applied.at)
+
+
+def issue_refusal(applied: Applied) -> None:
+    """Form 03 with the reason."""
+    paperwork.issue_refusal(applied.case, officer=applied.actor, at=applied.at, reason=applied.note)
+
+
+def keep_supplement(applied: Applied) -> None:
+    """The request itself, counted, and form 02."""
+    dossier = applied.case
+    dossier.supplement_requests += 1
+    request = SupplementRequest.objects.create(
+        dossier=dossier,
+        round=dossier.supplement_requests,
+        requested_at=applied.at,
+        requested_by=applied.actor if applied.actor and applied.actor.pk else None,
+        ground=applied.data["ground"],
+        data=[item.to_json() for item in applied.data["items"]],
+    )
+    paperwork.issue_supplement(dossier, request, officer=applied.actor, at=applied.at)
+
+
+def close_supplement(applied: Applied) -> None:
+    """Everything asked for has been answered (`intake.answer_supplement` checked that)."""
+    SupplementRequest.objects.filter(dossier=applied.case, answered_at__isnull=True).update(answered_at=applied.at)
+
+
+drop_open_supplement = close_supplement
+
+
+def repeat_step(applied: Applied) -> None:
+    actor = applied.actor if applied.actor and applied.actor.pk else None
+    return_to_step(applied.case, applied.data["step"], actor=actor, now=applied.at)
+
+
+def keep_result(applied: Applied) -> None:
+    """The result's file, if one came with the act; from now on the result is ready for the citizen."""
+    dossier = applied.case
+    file = applied.data.get("result")
+    if file is not None:
+        name = applied.data.get("result_name") or str(dossier.version.title)
+        Result.objects.create(dossier=dossier, file=attach(file=file), name=name, added_by=applied.actor)
+    if dossier.delivery_state == DeliveryState.NOT_READY:
+        dossier.delivery_state = DeliveryState.READY
+
+
+def mark_delivered(applied: Applied) -> None:
+    applied.case.delivery_state = DeliveryState.DELIVERED
+
+
+def keep_amount(applied: Applied) -> None:
+    applied.case.amount_due = applied.data["amount"]
+    applied.case.payment_state = PaymentState.DUE
+
+
+def mark_paid(applied: Applied) -> None:
+    applied.case.payment_state = PaymentState.PAID
+
+
+# --- Messages ---------------------------------------------------------------------------------------------------------
+def tell_accepted(applied: Applied) -> None:
+    messages.tell(applied.case, "accepted", event=applied.event)
+
+
+def tell_supplement(applied: Applied) -> None:
+    messages.tell(applied.case, "supplement", event=applied.event)
+
+
+def tell_refused(applied: Applied) -> None:
+    messages.tell(applied.case, "refused", event=applied.event, note=applied.note)
+
+
+def tell_payment(applied: Applied) -> None:
+    messages.tell(applied.case, "payment", event=applied.event, note=applied.data["what_for"])
+
+
+def tell_finished(applied: Applied) -> None:
+    messages.tell(applied.case, "finished", event=applied.event)
+
+
+def tell_returned(applied: Applied) -> None:
+    messages.tell(applied.case, "returned", event=applied.event)
+
+
+def tell_withdrawn(applied: Applied) -> None:
+    messages.tell(applied.case, "withdrawn", event=applied.event)
+
+
+def tell_stopped(applied: Applied) -> None:
+    messages.tell(applied.case, "stopped", event=applied.event, note=applied.note)
