@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -18,6 +18,7 @@ from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.search import index
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal.cms.fields import PortalStreamField as StreamField
 from portal.cms.models import BasePage
@@ -95,6 +96,7 @@ class ProcedureIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["found"] = find_procedures(ProcedurePage.objects.child_of(self).live(), request.GET)
+        context["trail"] = [{"title": gettext("Trang chủ"), "url": "/"}]
         return context
 
 
@@ -255,8 +257,19 @@ class ProcedurePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["guide"] = self.snapshot
+        index_page = self.get_parent()
+        guide = self.snapshot
+        context["guide"] = guide
         context["form_page"] = self.live_form
+        context["index_url"] = index_page.get_url(request)
+        context["trail"] = [
+            {"title": gettext("Trang chủ"), "url": "/"},
+            {"title": index_page.title, "url": context["index_url"]},
+        ]
+        context["steps"] = [
+            {"title": step.value["title"], "text": richtext(step.value["text"].source)} for step in self.steps
+        ]
+        context["exemptions_by_council"] = any(row.by_provincial_resolution for row in guide.exemptions)
         return context
 
     @cached_property
@@ -275,18 +288,44 @@ class ProcedurePage(BasePage):
             return self.fees_note
         schedule = self.snapshot.fee_schedule
         if schedule.is_free:
-            return now("Không mất tiền")
+            return gettext("Không mất tiền")
         due = schedule.due(online=False)
-        return format_money(due.total) if due.known else now("Theo Nghị quyết HĐND tỉnh")
+        return format_money(due.total) if due.known else gettext("Theo Nghị quyết HĐND tỉnh")
 
     @property
     def papers_text(self) -> str:
         count = sum(1 for document in self.snapshot.documents if document.mandatory)
         if not count:
-            return now("Không bắt buộc giấy tờ nào")
+            return gettext("Không bắt buộc giấy tờ nào")
         if len(self.snapshot.document_cases) > 1:
-            return now("%(n)d loại, tùy trường hợp") % {"n": count}
-        return now("%(n)d loại giấy tờ") % {"n": count}
+            return gettext("%(n)d loại, tùy trường hợp") % {"n": count}
+        return gettext("%(n)d loại giấy tờ") % {"n": count}
+
+    def key_facts(self) -> list[dict[str, str]]:
+        """How long, how much, which papers, where: the first screen."""
+        time_note = ""
+        if self.time_unit == TimeUnit.SAME_DAY:
+            hour = self.same_day_cutoff.strftime("%H:%M")
+            time_note = gettext("Nhận sau %s mà chưa giải quyết ngay được: ngày làm việc tiếp theo") % hour
+        papers = [document.name for document in self.snapshot.documents if document.mandatory]
+        return [
+            {"icon": "clock", "label": gettext("Bao lâu"), "value": self.time_text, "note": time_note},
+            {
+                "icon": "banknote",
+                "label": gettext("Hết bao nhiêu"),
+                "value": self.fees_text,
+                "note": gettext("Có đối tượng được miễn, giảm") if self.snapshot.exemptions else "",
+                "href": "#le-phi",
+            },
+            {
+                "icon": "files",
+                "label": gettext("Giấy tờ nào"),
+                "value": self.papers_text,
+                "note": "; ".join(papers[:2]),
+                "href": "#giay-to",
+            },
+            {"icon": "map-pin", "label": gettext("Làm ở đâu"), "value": self.agency_text, "href": "#noi-nop"},
+        ]
 
     @cached_property
     def live_form(self) -> Page | None:

@@ -60,17 +60,6 @@ class Found:
         """The filters that a new search keeps, as hidden fields."""
         return [(name, value) for name, value in self.parameters.items() if name != "q"]
 
-    def page_address(self, number: int) -> str:
-        return "?" + urlencode({**self.parameters, "trang": number})
-
-    @property
-    def next_address(self) -> str:
-        return self.page_address(self.results.next_page_number()) if self.results.has_next() else ""
-
-    @property
-    def previous_address(self) -> str:
-        return self.page_address(self.results.previous_page_number()) if self.results.has_previous() else ""
-
 
 def matching(pages: QuerySet[ProcedurePage], query: str) -> QuerySet[ProcedurePage]:
     """Those of `pages` that have every word of `query`, the exact code and title beginnings first."""
