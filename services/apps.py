@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 class ServicesConfig(AppConfig):
     name = "services"
     verbose_name = _("Dịch vụ công")
+
+    def ready(self) -> None:
+        from portal.audit.registry import register_action
+        from services.dossiers import access
+        from services.procedures import freezing
+
+        freezing.connect()
+        access.connect()
+        register_action("dossier.rated", _("Đánh giá việc giải quyết hồ sơ"))
+        register_action("dossier.file_opened", _("Mở tệp của hồ sơ"))

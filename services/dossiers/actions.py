@@ -146,8 +146,9 @@ def keep_attachments(
     kept = []
     for position, (slot, file) in enumerate(files):
         current = attach(file=file)
-        current.purpose = ATTACHMENT
-        current.save(update_fields=["purpose"])
+        if current.purpose != ATTACHMENT:
+            current.purpose = ATTACHMENT
+            current.save(update_fields=["purpose"])
         label = schema.field(slot).label
         kept.append(Attachment(dossier=dossier, file=current, slot=slot, label=label, round=at_round, position=position))
     return Attachment.objects.bulk_create(kept)

@@ -116,7 +116,7 @@ class Dossier(Case):
     def schema(self) -> Schema:
         """The form as it was when this dossier was filled in."""
         form_version = self.version.form_version
-        return form_version.as_schema if form_version else Schema(title=self.version.title)
+        return form_version.schema if form_version else Schema(title=self.version.title)
 
     @property
     def active_tasks(self) -> set[str]:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from portal.casework.models import Channel as CaseChannel
 from portal.form_pages.models import FormPage
 from portal.form_pages.schema import Field, Schema, Section
+from portal.form_pages.submission import Channel, HandedOver, Submission
+from portal.organisations.models import Role
+from portal.organisations.selectors import memberships_of
+from services.dossiers import actions
+from services.dossiers.purposes import ATTACHMENT
+from services.dossiers.receipt_links import received_url
 from services.procedures import people
+from services.procedures.versions import version_for_form
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from portal.accounts.models import User
+    from portal.organisations.models import Membership
     from services.procedures.models import ProcedurePage
     from services.procedures.snapshot import RequiredDocument
 
@@ -38,6 +54,7 @@ class ApplicationFormPage(FormPage):
         help_text=_("Tên này đứng cạnh số hồ sơ trong danh sách của cán bộ."),
     )
 
+    file_purpose: ClassVar[str] = ATTACHMENT
     parent_page_types = ["services.ProcedurePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
@@ -66,6 +83,50 @@ class ApplicationFormPage(FormPage):
             sections.append(papers)
         sections.append(people.delivery_section())
         return replace(schema, sections=tuple(sections))
+
+    def initial_answers(self, request: HttpRequest) -> dict[str, Any]:
+        """What the account knows of a citizen who is signed in; at the desk nothing: the officer is not the person."""
+        user = request.user
+        if not user.is_authenticated or self.may_enter_for_others(user):
+            return {}
+        known = {"nguoi_nop_ho_ten": user.full_name, "nguoi_nop_dien_thoai": user.phone, "nguoi_nop_email": user.email}
+        return {key: value for key, value in known.items() if value}
+
+    def may_enter_for_others(self, user: User) -> bool:
+        return desk_membership(user) is not None
+
+    def hand_over(self, submission: Submission) -> HandedOver:
+        """One dossier per submission. A citizen goes on to the receipt, an officer at the desk to the dossier."""
+        version = version_for_form(submission.version, timezone.localdate())
+        if version is None:
+            raise ValidationError(gettext("Thủ tục này vừa ngừng nhận hồ sơ trực tuyến. Nội dung đã điền vẫn được giữ."))
+        place = desk_membership(submission.entered_by) if submission.entered_by else None
+        dossier = actions.submit_dossier(
+            version=version,
+            answers=submission.answers,
+            attachments=submission.attachments,
+            idempotency_key=submission.idempotency_key,
+            applicant=submission.applicant,
+            channel=CHANNELS[Channel(submission.channel)],
+            entered_by=submission.entered_by,
+            intake_agency=place.agency if place else None,
+            desk=place.desk if place else None,
+        )
+        if submission.entered_by is not None:
+            return HandedOver(reverse("dossiers:inspect", args=[dossier.pk]))
+        return HandedOver(received_url(dossier))
+
+
+CHANNELS = {
+    Channel.ONLINE: CaseChannel.ONLINE,
+    Channel.COUNTER: CaseChannel.DESK,
+    Channel.POST: CaseChannel.POST,
+}
+
+
+def desk_membership(user: User) -> Membership | None:
+    """Where `user` works at a one-stop desk today, if at one."""
+    return next((place for place in memberships_of(user) if place.role == Role.DESK), None)
 
 
 def papers_section(documents: tuple[RequiredDocument, ...], schema: Schema) -> Section | None:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from wagtail.signals import page_published
 
+from portal.form_pages.freezing import freeze as freeze_form
 from services.procedures.form_page import ApplicationFormPage
 from services.procedures.models import ProcedurePage
 from services.procedures.snapshot import snapshot_of
 from services.procedures.versions import ProcedureVersion
 
+if TYPE_CHECKING:
+    from portal.accounts.models import User
 
-def freeze(*, procedure: ProcedurePage) -> ProcedureVersion:
+
+def freeze(*, procedure: ProcedurePage, by: User | None = None) -> ProcedureVersion:
     """Freeze what `procedure` and its published form say now. Saying the same again gives the newest version back."""
     with transaction.atomic():
         page = ProcedurePage.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
         form = ApplicationFormPage.objects.child_of(page).live().first()
-        form_version = form.published_version if form else None
-        snapshot = snapshot_of(page).with_form(form_version.digest if form_version else "")
+        # The papers of the guidance are slots of the form, so that publishing either may change what the form asks.
+        form_version = freeze_form(page=form, by=by) if form else None
+        snapshot = snapshot_of(page)
+        if form and form_version:
+            snapshot = snapshot.with_form(
+                form_version.digest, commune_field=form.commune_field, subject_field=form.subject_field
+            )
         newest = ProcedureVersion.objects.of(page).order_by("-number").first()
         if newest and newest.digest == snapshot.digest:
             return newest
@@ -38,11 +47,13 @@ def freeze(*, procedure: ProcedurePage) -> ProcedureVersion:
         )
 
 
-def freeze_when_published(sender: type, instance: ProcedurePage | ApplicationFormPage, **kwargs: Any) -> None:
+def freeze_when_published(
+    sender: type, instance: ProcedurePage | ApplicationFormPage, revision: Any = None, **kwargs: Any
+) -> None:
     """Wagtail's page_published: either page freezes the pair, as long as the guidance itself is public."""
     procedure = instance if isinstance(instance, ProcedurePage) else instance.procedure
     if procedure is not None and procedure.live:
-        freeze(procedure=procedure)
+        freeze(procedure=procedure, by=revision.user if revision is not None else None)
 
 
 def connect() -> None:

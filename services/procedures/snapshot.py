@@ -89,7 +89,11 @@ class DocumentCase:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`form` is the digest of the electronic form's frozen schema, or empty where there is none."""
+    """`form` is the digest of the electronic form's frozen schema, or empty where there is none.
+
+    `commune_field` and `subject_field` are the form's questions for the competent commune and for whom it is about.
+    `agency_codes` names the agencies that do the procedure; empty for every agency of the level.
+    """
 
     code: str
     title: str
@@ -110,7 +114,10 @@ class Snapshot:
     legal_basis: tuple[LegalBasis, ...] = ()
     results: tuple[Result, ...] = ()
     effective_from: str = ""
+    agency_codes: tuple[str, ...] = ()
     form: str = ""
+    commune_field: str = ""
+    subject_field: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -128,6 +135,7 @@ class Snapshot:
         values: dict[str, Any] = dict(data)
         for key, kind in rows.items():
             values[key] = tuple(kind(**row) for row in values.get(key, ()))
+        values["agency_codes"] = tuple(values.get("agency_codes", ()))
         return cls(**values)
 
     @property
@@ -179,8 +187,8 @@ class Snapshot:
         """The position of the last step before the result is given back."""
         return max((step.position for step in self.process if step.task != "return"), default=0)
 
-    def with_form(self, digest: str) -> Snapshot:
-        return replace(self, form=digest)
+    def with_form(self, digest: str, *, commune_field: str, subject_field: str) -> Snapshot:
+        return replace(self, form=digest, commune_field=commune_field, subject_field=subject_field)
 
 
 def time_in_words(amount: int, unit: str) -> str:
@@ -284,4 +292,5 @@ def snapshot_of(page: ProcedurePage) -> Snapshot:
             Result(row["name"], row["copies"] or "") for row in (child.value for child in page.results)
         ),
         effective_from=page.effective_from.isoformat() if page.effective_from else "",
+        agency_codes=tuple(sorted(agency.code for agency in page.agencies.all())),
     )
