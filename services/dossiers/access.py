@@ -46,9 +46,7 @@ def submitter_of(request: HttpRequest, dossier: Dossier) -> User | SecretHolder 
 
 def dossier_of(file: PrivateFile) -> Dossier | None:
     """The dossier a file belongs to."""
-    return Dossier.objects.filter(
-        Q(attachments__file=file) | Q(papers__file=file) | Q(results__file=file)
-    ).first()
+    return Dossier.objects.filter(Q(attachments__file=file) | Q(papers__file=file) | Q(results__file=file)).first()
 
 
 def may_open_file(request: HttpRequest, file: PrivateFile) -> bool:

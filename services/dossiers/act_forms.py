@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,10 +16,14 @@ from portal.private_files.actions import store
 from portal.private_files.policies import JPEG, PDF, PNG, UploadPolicy
 from portal.private_files.refusals import FileRefused
 from portal.vietnamese import normalise
-from services.dossiers.models import Dossier
 from services.dossiers.permissions import steps_to_repeat
 from services.dossiers.purposes import RESULT
 from services.dossiers.supplements import SupplementItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from services.dossiers.models import Dossier
 
 RESULT_POLICY = UploadPolicy.usual(content_types=(PDF, JPEG, PNG), max_files=1)
 
@@ -45,9 +48,7 @@ def candidates(dossier: Dossier) -> list[SupplementItem]:
     """Everything that a supplement may be asked for: the slots and the fields that this dossier's answers show."""
     schema = dossier.schema
     seen = visible(schema, dossier.answers).fields
-    items = [
-        SupplementItem("slot", slot.key, slot.label, "", "") for slot in shown_slots(schema, dossier.answers)
-    ]
+    items = [SupplementItem("slot", slot.key, slot.label, "", "") for slot in shown_slots(schema, dossier.answers)]
     items += [
         SupplementItem("field", field.key, field.label, "", "")
         for field in schema.fields()
@@ -109,7 +110,9 @@ class SupplementForm(TransitionForm):
                 continue
             problem, fix = normalise(cleaned.get(f"{name}-problem", "")), normalise(cleaned.get(f"{name}-fix", ""))
             if not problem:
-                self.add_error(f"{name}-problem", now("Hãy ghi “%(label)s” sai hoặc thiếu điều gì.") % {"label": item.label})
+                self.add_error(
+                    f"{name}-problem", now("Hãy ghi “%(label)s” sai hoặc thiếu điều gì.") % {"label": item.label}
+                )
             if not fix:
                 self.add_error(f"{name}-fix", now("Hãy ghi cách sửa “%(label)s”.") % {"label": item.label})
             items.append(SupplementItem(item.kind, item.key, item.label, problem, fix))
@@ -141,9 +144,7 @@ class SendBackForm(TransitionForm):
 class ResultFileForm(TransitionForm):
     """A form with the file of the result: stored when it is checked, attached by what follows the act."""
 
-    result = forms.FileField(
-        label=_("Tệp kết quả"), required=False, help_text=_("PDF hoặc ảnh; bản đã ký số nếu có.")
-    )
+    result = forms.FileField(label=_("Tệp kết quả"), required=False, help_text=_("PDF hoặc ảnh; bản đã ký số nếu có."))
 
     def clean_result(self) -> Any:
         upload = self.cleaned_data.get("result")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -31,6 +30,7 @@ from services.dossiers.transitions import ANSWER_TO_FILING
 from services.procedures.people import people_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from portal.accounts.models import User
@@ -138,9 +138,7 @@ def _create(
     return dossier
 
 
-def keep_attachments(
-    dossier: Dossier, files: Sequence[tuple[str, PrivateFile]], *, at_round: int
-) -> list[Attachment]:
+def keep_attachments(dossier: Dossier, files: Sequence[tuple[str, PrivateFile]], *, at_round: int) -> list[Attachment]:
     """Tie uploaded files to the dossier's slots. Raises FileRefused for one that is gone or never came in whole."""
     schema = dossier.schema
     kept = []
@@ -150,7 +148,9 @@ def keep_attachments(
             current.purpose = ATTACHMENT
             current.save(update_fields=["purpose"])
         label = schema.field(slot).label
-        kept.append(Attachment(dossier=dossier, file=current, slot=slot, label=label, round=at_round, position=position))
+        kept.append(
+            Attachment(dossier=dossier, file=current, slot=slot, label=label, round=at_round, position=position)
+        )
     return Attachment.objects.bulk_create(kept)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from portal.casework.steps import return_to_step
-from portal.casework.transitions import Applied
 from portal.private_files.actions import attach
 from services.dossiers import messages, paperwork
 from services.dossiers.files import Result
 from services.dossiers.states import DeliveryState, PaymentState
 from services.dossiers.supplements import SupplementRequest
+
+if TYPE_CHECKING:
+    from portal.casework.transitions import Applied
 
 
 def issue_receipt(applied: Applied) -> None:

@@ -14,22 +14,22 @@ from portal.casework.models import Case, CaseEvent, CaseStep
 from portal.form_pages.schema import Schema
 from portal.organisations.models import Agency
 from services.dossiers.states import DeliveryMethod, DeliveryState, DossierState, PaymentState, SyncState
-from services.procedures.snapshot import Snapshot
 from services.procedures.versions import ProcedureVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from services.dossiers.supplements import SupplementRequest
+    from services.procedures.snapshot import Snapshot
 
 # Without letters and digits that are mistaken for each other when read out or copied by hand.
-SECRET_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-SECRET_LENGTH = 6
+UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTH_OF_SECRET = 6
 
 
 def new_secret() -> str:
     """Six characters, printed on the receipt; with the number they open the tracking page."""
-    return "".join(secrets.choice(SECRET_ALPHABET) for _position in range(SECRET_LENGTH))
+    return "".join(secrets.choice(UNMISTAKABLE) for _position in range(LENGTH_OF_SECRET))
 
 
 class Dossier(Case):

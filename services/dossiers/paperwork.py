@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +29,8 @@ from services.papers.data import (
 from services.papers.printing import render
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from portal.accounts.models import User
     from portal.organisations.models import Agency
     from services.dossiers.models import Dossier
@@ -159,9 +160,7 @@ def _issue(
     dossier: Dossier, kind: PaperKind, data: PaperData, *, at: dt.datetime, officer: Any, number: int = 1
 ) -> Paper:
     name = f"{dossier.code}-mau-{kind.value}.pdf" if kind.value.isdigit() else f"{dossier.code}-bien-nhan.pdf"
-    file = store(
-        content=io.BytesIO(render(TEMPLATE_OF[kind], data)), name=name, purpose=PAPER, policy=PAPER_POLICY
-    )
+    file = store(content=io.BytesIO(render(TEMPLATE_OF[kind], data)), name=name, purpose=PAPER, policy=PAPER_POLICY)
     return Paper.objects.create(
         dossier=dossier,
         kind=kind,

@@ -23,7 +23,8 @@ leads_agency = in_agency(Role.LEADER)
 
 
 def holds_step(*tasks: StepTask, last: bool | None = None) -> Guard:
-    """The actor holds an active step of one of `tasks`; `last` narrows it to the last work before the return, or not."""
+    """The actor holds an active step of one of `tasks`; `last` narrows it to the last work before "
+    "the return, or not."""
 
     def guard(actor: Any, dossier: Dossier) -> bool:
         snapshot = dossier.snapshot
@@ -64,4 +65,13 @@ def owns(user: User | AnonymousUser, dossier: Dossier) -> bool:
     return user.is_authenticated and dossier.applicant_id == user.pk
 
 
-__all__ = ["at_desk", "has_work_to_repeat", "holds_step", "is_applicant", "leads_agency", "may_open", "owns", "steps_to_repeat"]
+__all__ = [
+    "at_desk",
+    "has_work_to_repeat",
+    "holds_step",
+    "is_applicant",
+    "leads_agency",
+    "may_open",
+    "owns",
+    "steps_to_repeat",
+]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -61,4 +60,3 @@ class SupplementRequest(models.Model):
 
     def keys_of(self, kind: str) -> set[str]:
         return {item.key for item in self.items_of(kind)}
-

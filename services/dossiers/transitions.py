@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.casework.steps import finish_own_step
@@ -15,9 +17,11 @@ from services.dossiers.act_forms import (
     SendBackForm,
     SupplementForm,
 )
-from services.dossiers.models import Dossier
 from services.dossiers.states import BEFORE_THE_END, CLOSED, INITIAL, UNDER_WAY, WAITING_FOR_CITIZEN, DossierState
 from services.procedures.blocks import StepTask
+
+if TYPE_CHECKING:
+    from services.dossiers.models import Dossier
 
 # An online filing is answered within eight working hours (Decree 45/2020/NĐ-CP).
 ANSWER_TO_FILING = TimeLimit(8, Unit.HOURS)
@@ -132,7 +136,7 @@ TABLE = TransitionTable(
             allowed=permissions.holds_step(StepTask.APPROVE, last=False),
             reason=Reason.OPTIONAL,
             follows=(finish_own_step,),
-            shortcut="c",
+            shortcut="d",
             primary=True,
             public=False,
         ),
@@ -157,7 +161,7 @@ TABLE = TransitionTable(
             form=DecisionForm,
             clock=Clock.STOP,
             follows=(finish_own_step, consequences.keep_result, consequences.tell_finished),
-            shortcut="k",
+            shortcut="h",
             primary=True,
         ),
         Transition(
@@ -204,7 +208,12 @@ TABLE = TransitionTable(
             target=DossierState.RETURNED,
             allowed=permissions.holds_step(StepTask.RETURN),
             form=ReturnForm,
-            follows=(finish_own_step, consequences.keep_result, consequences.mark_delivered, consequences.tell_returned),
+            follows=(
+                finish_own_step,
+                consequences.keep_result,
+                consequences.mark_delivered,
+                consequences.tell_returned,
+            ),
             shortcut="r",
             primary=True,
         ),

@@ -53,7 +53,9 @@ class RequiredDocumentBlock(blocks.StructBlock):
 class DocumentCaseBlock(blocks.StructBlock):
     """The papers of one case ("trẻ sinh tại cơ sở y tế"). An empty name means: in every case."""
 
-    name = blocks.CharBlock(label=_("Trường hợp"), max_length=250, required=False, help_text=_("Để trống: mọi trường hợp."))
+    name = blocks.CharBlock(
+        label=_("Trường hợp"), max_length=250, required=False, help_text=_("Để trống: mọi trường hợp.")
+    )
     documents = blocks.ListBlock(RequiredDocumentBlock(), label=_("Giấy tờ"), min_num=1)
 
     class Meta:
@@ -158,7 +160,9 @@ class ProcessStepBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
         if cleaned["place"] == StepPlace.NAMED and not cleaned["agency_code"]:
-            raise blocks.StructBlockValidationError({"agency_code": ValidationError(_("Ghi mã của cơ quan thực hiện bước này."))})
+            raise blocks.StructBlockValidationError(
+                {"agency_code": ValidationError(_("Ghi mã của cơ quan thực hiện bước này."))}
+            )
         return cleaned
 
 

@@ -99,7 +99,9 @@ class ApplicationFormPage(FormPage):
         """One dossier per submission. A citizen goes on to the receipt, an officer at the desk to the dossier."""
         version = version_for_form(submission.version, timezone.localdate())
         if version is None:
-            raise ValidationError(gettext("Thủ tục này vừa ngừng nhận hồ sơ trực tuyến. Nội dung đã điền vẫn được giữ."))
+            raise ValidationError(
+                gettext("Thủ tục này vừa ngừng nhận hồ sơ trực tuyến. Nội dung đã điền vẫn được giữ.")
+            )
         place = desk_membership(submission.entered_by) if submission.entered_by else None
         dossier = actions.submit_dossier(
             version=version,
@@ -113,7 +115,7 @@ class ApplicationFormPage(FormPage):
             desk=place.desk if place else None,
         )
         if submission.entered_by is not None:
-            return HandedOver(reverse("dossiers:inspect", args=[dossier.pk]))
+            return HandedOver(reverse("ho-so:case", args=[dossier.pk]))
         return HandedOver(received_url(dossier))
 
 

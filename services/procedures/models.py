@@ -18,7 +18,6 @@ from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.search import index
-from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal.cms.fields import PortalStreamField as StreamField
 from portal.cms.models import BasePage
@@ -40,7 +39,6 @@ from services.procedures.snapshot import Snapshot, snapshot_of, time_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
     from wagtail.models import Page
 
 
@@ -127,7 +125,9 @@ class ProcedurePage(BasePage):
         help_text=_("Để trống nếu mọi UBND xã, phường đều thực hiện."),
     )
     agency_text = models.CharField(_("nơi thực hiện (hiển thị)"), max_length=250)
-    online_level = models.CharField(_("mức độ trực tuyến"), max_length=10, choices=OnlineLevel, default=OnlineLevel.NONE)
+    online_level = models.CharField(
+        _("mức độ trực tuyến"), max_length=10, choices=OnlineLevel, default=OnlineLevel.NONE
+    )
     where_to_file = RichTextField(_("nộp ở đâu"), features=PLAIN_TEXT, blank=True)
     for_citizens = models.BooleanField(_("cho công dân"), default=True)
     for_businesses = models.BooleanField(_("cho doanh nghiệp, tổ chức"), default=False)
@@ -266,9 +266,7 @@ class ProcedurePage(BasePage):
             {"title": gettext("Trang chủ"), "url": "/"},
             {"title": index_page.title, "url": context["index_url"]},
         ]
-        context["steps"] = [
-            {"title": step.value["title"], "text": richtext(step.value["text"].source)} for step in self.steps
-        ]
+        context["steps"] = [{"title": step.value["title"], "text": step.value["text"]} for step in self.steps]
         context["exemptions_by_council"] = any(row.by_provincial_resolution for row in guide.exemptions)
         return context
 

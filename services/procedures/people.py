@@ -5,13 +5,15 @@ Their keys are fixed, so that a dossier finds the people whatever else the form 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from portal.form_pages.schema import Condition, Field, Operator, Option, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SUBMITTER = "nguoi_nop"
 OWNER = "chu_ho_so"
@@ -31,7 +33,9 @@ def submitter_section() -> Section:
         title=_("Người nộp hồ sơ"),
         intro=_("Người đang điền tờ khai này. Kết quả và các yêu cầu bổ sung sẽ gửi đến người nộp."),
         fields=(
-            Field("nguoi_nop_ho_ten", "text", _("Họ và tên người nộp"), settings={"purpose": "name", "max_length": 150}),
+            Field(
+                "nguoi_nop_ho_ten", "text", _("Họ và tên người nộp"), settings={"purpose": "name", "max_length": 150}
+            ),
             Field("nguoi_nop_so_dinh_danh", "citizen_id", _("Số định danh cá nhân (số căn cước)")),
             Field("nguoi_nop_dien_thoai", "phone", _("Số điện thoại")),
             Field(

@@ -7,7 +7,6 @@ Wagtail's search backend is asked for the nearest ones, so that a slip of the fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -20,6 +19,8 @@ from django.utils.translation import gettext as _
 from portal.vietnamese import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from services.procedures.models import ProcedurePage
 
 PER_PAGE = 20
@@ -139,5 +140,7 @@ def _facets(pages: QuerySet[ProcedurePage], parameters: Mapping[str, str]) -> tu
         Facet(_("Lĩnh vực"), values("linh-vuc", sorted(fields, key=lambda row: row[1]))),
         Facet(_("Sự kiện trong đời"), values("su-kien", sorted(events, key=lambda row: row[1]))),
         Facet(_("Cấp thực hiện"), values("cap", [(k, str(level_names[k]), n) for k, n in sorted(levels.items())])),
-        Facet(_("Mức độ trực tuyến"), values("muc-do", [(k, str(online_names[k]), n) for k, n in sorted(online.items())])),
+        Facet(
+            _("Mức độ trực tuyến"), values("muc-do", [(k, str(online_names[k]), n) for k, n in sorted(online.items())])
+        ),
     )

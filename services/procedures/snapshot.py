@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,8 @@ from portal.working_time.time_limits import TimeLimit, Unit
 from services.fees.schedule import Exemption, Fee, FeeSchedule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from services.procedures.models import ProcedurePage
 
 
@@ -288,9 +289,7 @@ def snapshot_of(page: ProcedurePage) -> Snapshot:
             )
             for law in (child.value for child in page.legal_basis)
         ),
-        results=tuple(
-            Result(row["name"], row["copies"] or "") for row in (child.value for child in page.results)
-        ),
+        results=tuple(Result(row["name"], row["copies"] or "") for row in (child.value for child in page.results)),
         effective_from=page.effective_from.isoformat() if page.effective_from else "",
         agency_codes=tuple(sorted(agency.code for agency in page.agencies.all())),
     )

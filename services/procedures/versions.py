@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -12,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from services.procedures.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from portal.form_pages.models import FormVersion
     from services.procedures.models import ProcedurePage
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.vietnamese import format_money
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 register = template.Library()
 

@@ -16,7 +16,8 @@ SUMMARY = (
     "trực tiếp hoặc trực tuyến; thường nhận Giấy khai sinh ngay trong ngày."
 )
 SUBJECTS = (
-    "Cha hoặc mẹ có trách nhiệm đăng ký khai sinh cho con trong vòng 60 ngày kể từ ngày sinh con. Cha mẹ không làm được "
+    "Cha hoặc mẹ có trách nhiệm đăng ký khai sinh cho con trong vòng 60 ngày kể từ ngày sinh con. "
+    "Cha mẹ không làm được "
     "thì ông, bà, người thân thích khác, hoặc cá nhân, tổ chức đang nuôi dưỡng trẻ làm thay."
 )
 STEPS: list[tuple[str, dict[str, str]]] = [
@@ -24,7 +25,8 @@ STEPS: list[tuple[str, dict[str, str]]] = [
         "step",
         {
             "title": "Chuẩn bị giấy tờ",
-            "text": "<p>Quan trọng nhất là <b>Giấy chứng sinh</b> do cơ sở y tế cấp. Chụp ảnh rõ bốn góc, đọc được chữ, hoặc "
+            "text": "<p>Quan trọng nhất là <b>Giấy chứng sinh</b> do cơ sở y tế cấp. Chụp ảnh rõ bốn "
+            "góc, đọc được chữ, hoặc "
             "quét thành PDF. Không có Giấy chứng sinh vẫn đăng ký được, xem mục Giấy tờ.</p>",
         },
     ),
@@ -32,7 +34,8 @@ STEPS: list[tuple[str, dict[str, str]]] = [
         "step",
         {
             "title": "Điền tờ khai và gửi",
-            "text": "<p>Điền tờ khai điện tử từng phần, khoảng 15 phút. Đang làm dở có thể dừng và làm tiếp sau. Trước khi "
+            "text": "<p>Điền tờ khai điện tử từng phần, khoảng 15 phút. Đang làm dở có thể dừng và "
+            "làm tiếp sau. Trước khi "
             "gửi, bạn xem lại toàn bộ. Không quen dùng máy thì đến Bộ phận Một cửa của bất kỳ xã, phường nào trong "
             "tỉnh để được giúp.</p>",
         },
@@ -41,7 +44,8 @@ STEPS: list[tuple[str, dict[str, str]]] = [
         "step",
         {
             "title": "Nhận giấy tiếp nhận và hẹn trả",
-            "text": "<p>Gửi xong bạn có ngay số hồ sơ và mã tra cứu. Cán bộ Một cửa kiểm tra và gửi giấy hẹn ghi rõ giờ "
+            "text": "<p>Gửi xong bạn có ngay số hồ sơ và mã tra cứu. Cán bộ Một cửa kiểm tra và gửi "
+            "giấy hẹn ghi rõ giờ "
             "trả kết quả. Nếu thiếu gì, phiếu yêu cầu bổ sung nói rõ thiếu ở đâu và cách sửa.</p>",
         },
     ),
@@ -49,7 +53,8 @@ STEPS: list[tuple[str, dict[str, str]]] = [
         "step",
         {
             "title": "Kiểm tra và nhận Giấy khai sinh",
-            "text": "<p>Nhận Giấy khai sinh tại nơi đã chọn, mang theo giấy tờ tùy thân và Giấy chứng sinh bản chính để đối "
+            "text": "<p>Nhận Giấy khai sinh tại nơi đã chọn, mang theo giấy tờ tùy thân và Giấy "
+            "chứng sinh bản chính để đối "
             "chiếu. Đọc kỹ từng chữ trước khi ký sổ.</p>",
         },
     ),
@@ -91,8 +96,8 @@ DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
                     "van_ban_uy_quyen",
                     "Văn bản ủy quyền",
                     mandatory=False,
-                    note="Khi nhờ người khác làm thay. Ông bà, cha mẹ, con, vợ chồng, anh chị em ruột làm thay thì văn bản "
-                    "không cần chứng thực.",
+                    note="Khi nhờ người khác làm thay. Ông bà, cha mẹ, con, vợ chồng, anh chị em ruột làm thay thì "
+                    "văn bản không cần chứng thực.",
                 ),
             ],
         },
@@ -142,7 +147,14 @@ DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
 
 
 def exemption(key: str, reason: str, proof: str = "") -> tuple[str, dict[str, Any]]:
-    value = {"key": key, "reason": reason, "percent": 100, "proof": proof, "source": "", "by_provincial_resolution": True}
+    value = {
+        "key": key,
+        "reason": reason,
+        "percent": 100,
+        "proof": proof,
+        "source": "",
+        "by_provincial_resolution": True,
+    }
     return ("exemption", value)
 
 
@@ -188,7 +200,8 @@ WHERE_TO_FILE = (
     "<p><b>Qua bưu chính công ích</b>: gửi đến Ủy ban nhân dân xã, phường nơi cha hoặc mẹ cư trú.</p>"
 )
 TIME_NOTE = (
-    "Nhận hồ sơ sau 15 giờ mà không giải quyết được ngay thì trả kết quả trong ngày làm việc tiếp theo. Thời gian chờ bạn "
+    "Nhận hồ sơ sau 15 giờ mà không giải quyết được ngay thì trả kết quả trong ngày làm việc tiếp "
+    "theo. Thời gian chờ bạn "
     "bổ sung giấy tờ không tính vào thời hạn."
 )
 RESULTS: list[tuple[str, dict[str, str]]] = [
@@ -212,7 +225,8 @@ QUESTIONS: list[tuple[str, dict[str, str]]] = [
         "question",
         {
             "question": "Con tôi đã hơn 60 ngày tuổi, còn đăng ký được không?",
-            "answer": "<p>Được. Đăng ký muộn vẫn được giải quyết như thường; có thể phải nộp lệ phí theo Nghị quyết của Hội "
+            "answer": "<p>Được. Đăng ký muộn vẫn được giải quyết như thường; có thể phải nộp lệ phí "
+            "theo Nghị quyết của Hội "
             "đồng nhân dân tỉnh, trừ người được miễn.</p>",
         },
     ),
@@ -220,7 +234,8 @@ QUESTIONS: list[tuple[str, dict[str, str]]] = [
         "question",
         {
             "question": "Cha mẹ chưa đăng ký kết hôn thì khai thế nào?",
-            "answer": "<p>Vẫn đăng ký khai sinh được. Nếu chưa xác định được cha thì phần thông tin về cha để trống, con mang "
+            "answer": "<p>Vẫn đăng ký khai sinh được. Nếu chưa xác định được cha thì phần thông tin "
+            "về cha để trống, con mang "
             "họ, dân tộc, quê quán của mẹ. Muốn ghi tên cha thì làm thủ tục nhận cha, mẹ, con cùng lúc.</p>",
         },
     ),
@@ -243,7 +258,8 @@ QUESTIONS: list[tuple[str, dict[str, str]]] = [
         "question",
         {
             "question": "Đặt tên con cần lưu ý gì?",
-            "answer": "<p>Tên phải bằng tiếng Việt hoặc tiếng dân tộc khác của Việt Nam, không đặt bằng số hay ký tự không "
+            "answer": "<p>Tên phải bằng tiếng Việt hoặc tiếng dân tộc khác của Việt Nam, không đặt "
+            "bằng số hay ký tự không "
             "phải là chữ. Họ theo cha hoặc mẹ, do cha mẹ thỏa thuận.</p>",
         },
     ),
