@@ -176,7 +176,8 @@ def answer_supplement(
         _check_complete(request, answers, [slot for slot, _file in files])
         request.replaced = {key: locked.answers.get(key) for key in answers}
         request.save(update_fields=["replaced"])
-        locked.answers = {**locked.answers, **answers}
+        mended = {**locked.answers, **answers}
+        locked.answers = {key: answer for key, answer in mended.items() if answer is not None}
         locked.subject_name = str(locked.answers.get(locked.snapshot.subject_field) or "")[:150]
         locked.save(update_fields=["answers", "subject_name"])
         keep_attachments(locked, files, at_round=request.round)

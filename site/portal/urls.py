@@ -22,6 +22,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("services.tracking.urls")),
     path("", include("portal.ui.urls")),
     path("", include(wagtail_urls)),
 ]
