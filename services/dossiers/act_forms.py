@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -15,33 +14,15 @@ from portal.form_pages.schema import shown_slots, visible
 from portal.private_files.actions import store
 from portal.private_files.policies import JPEG, PDF, PNG, UploadPolicy
 from portal.private_files.refusals import FileRefused
-from portal.vietnamese import normalise
 from services.dossiers.permissions import steps_to_repeat
 from services.dossiers.purposes import RESULT
+from services.dossiers.supplement_items import SupplementItemsField
 from services.dossiers.supplements import SupplementItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from services.dossiers.models import Dossier
 
 RESULT_POLICY = UploadPolicy.usual(content_types=(PDF, JPEG, PNG), max_files=1)
-
-
-@dataclass(frozen=True)
-class ItemRow:
-    """One slot or field of the form in the supplement form: a box to tick, what is wrong, how to mend it."""
-
-    kind: str
-    label: str
-    section: str
-    ticked: forms.BoundField
-    problem: forms.BoundField
-    fix: forms.BoundField
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self.ticked.value() or self.problem.errors or self.fix.errors)
 
 
 def candidates(dossier: Dossier) -> list[SupplementItem]:
@@ -60,66 +41,20 @@ def candidates(dossier: Dossier) -> list[SupplementItem]:
 class SupplementForm(TransitionForm):
     """Names the slots and fields to be mended. `cleaned_data["items"]` is the list of SupplementItem."""
 
-    template_name = "services/desk/supplement_form.html"
+    items = SupplementItemsField(label=_("Giấy tờ, nội dung cần bổ sung"))
     ground = forms.CharField(
         label=_("Căn cứ"), required=False, max_length=300, help_text=_("Điều, khoản của văn bản quy định, nếu có.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.candidates = candidates(self.case)
-        for item in self.candidates:
-            name = f"{item.kind}-{item.key}"
-            self.fields[name] = forms.BooleanField(label=item.label, required=False)
-            self.fields[f"{name}-problem"] = forms.CharField(
-                label=_("Sai, thiếu điều gì"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
-            )
-            self.fields[f"{name}-fix"] = forms.CharField(
-                label=_("Cách sửa"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
-            )
-
-    @property
-    def is_second_request(self) -> bool:
-        return self.case.supplement_requests >= 1
-
-    def rows(self) -> Iterator[ItemRow]:
-        schema = self.case.schema
-        for item in self.candidates:
-            name = f"{item.kind}-{item.key}"
-            yield ItemRow(
-                kind=item.kind,
-                label=item.label,
-                section=schema.section_of(item.key).title,
-                ticked=self[name],
-                problem=self[f"{name}-problem"],
-                fix=self[f"{name}-fix"],
-            )
-
-    def slot_rows(self) -> list[ItemRow]:
-        return [row for row in self.rows() if row.kind == "slot"]
-
-    def field_rows(self) -> list[ItemRow]:
-        return [row for row in self.rows() if row.kind == "field"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        items = []
-        for item in self.candidates:
-            name = f"{item.kind}-{item.key}"
-            if not cleaned.get(name):
-                continue
-            problem, fix = normalise(cleaned.get(f"{name}-problem", "")), normalise(cleaned.get(f"{name}-fix", ""))
-            if not problem:
-                self.add_error(
-                    f"{name}-problem", now("Hãy ghi “%(label)s” sai hoặc thiếu điều gì.") % {"label": item.label}
-                )
-            if not fix:
-                self.add_error(f"{name}-fix", now("Hãy ghi cách sửa “%(label)s”.") % {"label": item.label})
-            items.append(SupplementItem(item.kind, item.key, item.label, problem, fix))
-        if not items:
-            raise ValidationError(now("Hãy đánh dấu ít nhất một giấy tờ hoặc một nội dung cần bổ sung."))
-        cleaned["items"] = items
-        return cleaned
+        items: Any = self.fields["items"]
+        items.offer(candidates(self.case))
+        if self.case.supplement_requests:
+            items.help_text = now(
+                "Hồ sơ này đã được yêu cầu bổ sung %d lần. Yêu cầu từ lần thứ hai trở đi bị tính là quá hạn; "
+                "hãy nêu hết những điều còn thiếu trong lần này."
+            ) % (self.case.supplement_requests)
 
     def event_data(self) -> dict[str, Any]:
         return {"items": [item.to_json() for item in self.cleaned_data["items"]], "ground": self.cleaned_data["ground"]}

@@ -19,8 +19,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from portal.cms.fields import PortalStreamField as StreamField
 from portal.cms.models import BasePage
+from portal.cms.streams import PortalStreamField as StreamField
 from portal.organisations.models import Agency
 from portal.vietnamese import fold, format_money
 from services.fees.blocks import FeesStream

@@ -8,7 +8,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.vietnamese import format_money
+from portal.vietnamese import format_money, format_phone, mask_citizen_id
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +20,18 @@ register = template.Library()
 def money(amount: int | None) -> str:
     """`{{ 8000|money }}` is "8.000 đồng"; nothing for None."""
     return "" if amount is None else format_money(amount)
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A number kept as E.164 the way people dial it."""
+    return format_phone(number) if number else "–"
+
+
+@register.filter
+def masked_id(number: str) -> str:
+    """An identity number with its middle hidden."""
+    return mask_citizen_id(number) if number else "–"
 
 
 @register.filter

@@ -10,15 +10,14 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-
-from portal.casework.errors import CaseworkError
 from portal.form_pages.forms import SectionForm, error_items
 from portal.form_pages.questions import questions_of
+
+from portal.casework.errors import CaseworkError
 from portal.form_pages.schema import Schema, Section
 from portal.private_files import slots
 from portal.private_files.refusals import FileRefused
 from services.dossiers import actions
-from services.dossiers.models import Dossier
 from services.dossiers.purposes import ATTACHMENT
 from services.tracking.forms import RatingForm, WithdrawForm
 from services.tracking.presentation import tracked
@@ -27,6 +26,7 @@ from services.tracking.views import of_the_submitter
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from services.dossiers.models import Dossier
     from services.dossiers.supplements import SupplementRequest
 
 

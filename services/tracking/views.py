@@ -146,4 +146,3 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def tracked_row(dossier: Dossier) -> dict[str, Any]:
     return {"dossier": dossier, "badge": KIND_OF_STATE[DossierState(dossier.state)]}
-

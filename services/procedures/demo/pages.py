@@ -23,9 +23,7 @@ def load_index(home: Page) -> ProcedureIndexPage:
     known = ProcedureIndexPage.objects.child_of(home).first()
     if known is not None:
         return known
-    index = ProcedureIndexPage(
-        title="Dịch vụ công", slug=INDEX_SLUG, introduction=INTRODUCTION, show_in_menus=True
-    )
+    index = ProcedureIndexPage(title="Dịch vụ công", slug=INDEX_SLUG, introduction=INTRODUCTION, show_in_menus=True)
     return _publish(home, index)
 
 
