@@ -93,8 +93,8 @@ class Dossier(Case):
                 condition=Q(rating__isnull=True) | Q(rating__gte=1, rating__lte=5, rated_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="dossier_delivered_when_returned",
-                condition=~Q(state=DossierState.RETURNED) | Q(delivery_state=DeliveryState.DELIVERED),
+                name="dossier_delivered_only_when_returned",
+                condition=~Q(delivery_state=DeliveryState.DELIVERED) | Q(state=DossierState.RETURNED),
             ),
             models.CheckConstraint(
                 name="dossier_amount_when_due",

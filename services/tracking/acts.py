@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from portal.form_pages.forms import SectionForm, error_items
-from portal.form_pages.questions import questions_of
 
 from portal.casework.errors import CaseworkError
+from portal.form_pages.forms import SectionForm, error_items
+from portal.form_pages.questions import questions_of
 from portal.form_pages.schema import Schema, Section
 from portal.private_files import slots
 from portal.private_files.refusals import FileRefused

@@ -11,11 +11,13 @@ from portal.casework.actions import apply
 from portal.casework.actors import SecretHolder
 from portal.casework.errors import Conflict, InvalidData, NotAllowed
 from portal.notifications.models import Message
+from portal.organisations.models import Role
 from services.dossiers import actions
 from services.dossiers.models import Dossier
 from services.dossiers.routing import NoCompetentAgency
 from services.dossiers.states import DeliveryState, DossierState, PaymentState
 from tests.factories.accounts import UserFactory
+from tests.factories.organisations import MembershipFactory
 from tests.factories.private_files import WINDOWS_PROGRAM
 from tests.factories.services import (
     BLURRED,
@@ -160,7 +162,7 @@ def test_a_supplement_names_what_to_mend_and_takes_only_that(commune):
     ask_supplement(dossier, commune, BLURRED, WRONG_NAME, now=TUESDAY_MORNING)
     holder = SecretHolder.of(dossier)
 
-    with pytest.raises(ValidationError, match="Họ tên"):
+    with pytest.raises(ValidationError, match="chữ đệm"):
         answer(dossier, holder, now=TUESDAY_MORNING)
     with pytest.raises(ValidationError, match="đúng những mục"):
         answer(dossier, holder, now=TUESDAY_MORNING, tre_ho_ten="Giàng Mẫu Châu", me_ho_ten="Người Khác")
@@ -256,10 +258,11 @@ def test_refusing_needs_a_reason_and_gives_form_03(commune):
 def test_of_two_officers_acting_at_once_the_second_is_told_who_was_first(commune):
     dossier = submitted(commune)
     seen = Dossier.objects.get(pk=dossier.pk)
+    second = MembershipFactory(agency=commune.agency, role=Role.DESK).user
     apply(case=dossier, transition="accept", actor=commune.officer)
 
     with pytest.raises(Conflict, match=str(commune.officer)):
-        apply(case=seen, transition="refuse", actor=commune.officer, data={"note": "x"}, revision=seen.revision)
+        apply(case=seen, transition="refuse", actor=second, data={"note": "x"}, revision=seen.revision)
 
 
 # --- Withdrawing and rating -------------------------------------------------------------------------------------------
