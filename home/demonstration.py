@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from home.feedback.demo import load_feedback
 from home.landing.demo import load_home
 
 
 @transaction.atomic
 def load() -> None:
     """Load all content of the demonstration; people must be there. Idempotent, and all or nothing."""
-    load_home()
+    load_feedback(load_home())

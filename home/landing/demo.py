@@ -22,7 +22,7 @@ HOME_BODY: list[dict[str, Any]] = [
                 {"text": "Tra cứu hồ sơ", "address": "/tra-cuu/", "hint": "Hồ sơ đang ở đâu, bao giờ xong"},
                 {
                     "text": "Phản ánh, kiến nghị",
-                    "address": "/phan-anh/",
+                    "address": "/phan-anh-kien-nghi/",
                     "hint": "Góp ý và nhận trả lời",
                 },
             ]
@@ -201,7 +201,7 @@ PLAIN_PAGES: list[dict[str, Any]] = [
 MAIN_MENU = [
     ("Dịch vụ công", "/dich-vu-cong/"),
     ("Tra cứu hồ sơ", "/tra-cuu/"),
-    ("Phản ánh, kiến nghị", "/phan-anh/"),
+    ("Phản ánh, kiến nghị", "/phan-anh-kien-nghi/"),
 ]
 
 

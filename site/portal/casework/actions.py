@@ -13,6 +13,7 @@ from portal.casework.actors import account_of
 from portal.casework.errors import Conflict, InvalidData, NotAllowed
 from portal.casework.forms import form_for
 from portal.casework.locking import copy_onto, lock
+from portal.casework.models import ClockState
 from portal.casework.models.case import _moving
 from portal.casework.transitions import Applied, Clock, Transition, permits, steps_held_by
 from portal.working_time.selectors import current_calendar
@@ -137,6 +138,8 @@ def _move(
             clock.stop(case, now)
         elif not closing:
             case.closed_at = None
+        for fill in row.fills:
+            fill(case, form.cleaned_data, now)
         case.save()
         note = form.cleaned_data.get("note", "")
         event = recording.write_down(
@@ -176,7 +179,11 @@ def _move(
 
 
 def _is_late(case: Case, row: Transition, now: datetime) -> bool:
+    """Late by the act's own time limit or, where the act ends the running clock, by the case's."""
     deadline = act_deadline(case, row)
+    ends = row.clock in (Clock.START, Clock.STOP) or row.target_from(case.state) in case.table().closed
+    if deadline is None and ends and case.clock == ClockState.RUNNING:
+        deadline = case.due_at
     return deadline is not None and now > deadline
 
 

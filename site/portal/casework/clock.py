@@ -69,7 +69,12 @@ def resume(case: Case, now: datetime) -> None:
         return
     deadline, reason = _before_the_pause(case)
     deadline = arithmetic.resume(
-        current_calendar(case.agency), deadline, paused_at=case.paused_at, resumed_at=now, reason=reason
+        current_calendar(case.agency),
+        deadline,
+        paused_at=case.paused_at,
+        resumed_at=now,
+        reason=reason,
+        left=case.remaining_minutes,
     )
     case.clock, case.paused_at, case.remaining_minutes = ClockState.RUNNING, None, None
     _keep(case, deadline)

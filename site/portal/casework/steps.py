@@ -156,6 +156,18 @@ def return_to_step(case: Case, key: str, *, actor: User | None = None, now: date
     return next(copy for copy in copies if copy.key == key)
 
 
+def send_back(case: Case, templates: Iterable[StepTemplate], *, now: datetime | None = None) -> None:
+    """Active steps end as returned, waiting ones are skipped, and `templates` run instead."""
+    now = now or timezone.now()
+    for step in case.all_steps:
+        if step.state == StepState.ACTIVE:
+            _end(step, StepState.RETURNED, now)
+        elif step.state == StepState.WAITING:
+            _end(step, StepState.SKIPPED, now)
+    case.forget_steps()
+    start_steps(case, templates, now=now)
+
+
 def _end(step: CaseStep, state: StepState, now: datetime, *, outcome: str = "", actor: User | None = None) -> None:
     if state != StepState.SKIPPED and step.state != StepState.ACTIVE:
         raise Conflict(_("Bước “%s” không còn đang xử lý.") % step.name)

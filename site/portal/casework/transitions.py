@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Guard = Callable[[Any, Any], bool]
     Follow = Callable[["Applied"], None]
+    Fill = Callable[[Any, Mapping[str, Any], datetime], None]
     Limit = TimeLimit | Callable[[Any], TimeLimit | None]
 
 
@@ -79,7 +80,8 @@ class Transition:
     than the reason. `limit` is the time limit a starting clock runs by; `within` one that the act itself ought to keep,
     counted from the case's receipt: the act stays possible later and is marked late. `follows` run in order, inside
     the transaction. `public` acts show on the applicant's timeline. `automatic` ones may be done by the system.
-    `shortcut` is one key on the case page; `bulk` offers the act on many cases at once in the worklist.
+    `fills` are called with (case, cleaned data, now) before the case is first saved in its new state, to set fields
+    that the state demands. `shortcut` is one key on the case page; `bulk` offers the act on many cases at once in the worklist.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Transition:
     reason: Reason = Reason.NONE
     clock: Clock = Clock.KEEP
     form: type[forms.Form] | None = None
+    fills: tuple[Fill, ...] = ()
     follows: tuple[Follow, ...] = ()
     limit: Limit | None = None
     within: Limit | None = None
