@@ -73,9 +73,7 @@ class PublishForm(TransitionForm):
         for name in ("public_subject", "public_content", "public_answer"):
             found = self._personal(cleaned.get(name, ""))
             if found:
-                self.add_error(
-                    name, now_("Còn dữ liệu cá nhân trong bài: “%s”. Hãy bỏ đi trước khi công khai.") % found
-                )
+                self.add_error(name, now_("Còn dữ liệu cá nhân: “%s”. Hãy bỏ đi trước khi công khai.") % found)
         return cleaned
 
     def _personal(self, text: str) -> str:

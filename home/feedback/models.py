@@ -19,7 +19,7 @@ from portal.vietnamese import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SECRET_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 SECRET_LENGTH = 8
 
 
@@ -46,7 +46,7 @@ class FeedbackTopic(models.TextChoices):
 
 def new_secret() -> str:
     """A secret that is easy to read out: eight signs without look-alikes."""
-    return "".join(secrets.choice(SECRET_ALPHABET) for _place in range(SECRET_LENGTH))
+    return "".join(secrets.choice(SIGNS) for _place in range(SECRET_LENGTH))
 
 
 class FeedbackQuerySet(CaseQuerySet):

@@ -81,7 +81,8 @@ class Transition:
     counted from the case's receipt: the act stays possible later and is marked late. `follows` run in order, inside
     the transaction. `public` acts show on the applicant's timeline. `automatic` ones may be done by the system.
     `fills` are called with (case, cleaned data, now) before the case is first saved in its new state, to set fields
-    that the state demands. `shortcut` is one key on the case page; `bulk` offers the act on many cases at once in the worklist.
+    that the state demands. `shortcut` is one key on the case page; `bulk` offers the act on many cases at once in the
+    worklist.
     """
 
     name: str
