@@ -174,7 +174,7 @@ def _read(kind: Any, value: Any) -> Any:
         hints = typing.get_type_hints(kind)
         unknown = set(value) - set(hints)
         if unknown:
-            raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+            raise TypeError(f"{kind!r} has no {', '.join(sorted(unknown))}")
         return kind(**{name: _read(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
     if kind in (datetime.date, datetime.datetime):
         return kind.fromisoformat(value)

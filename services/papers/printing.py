@@ -11,7 +11,7 @@ import dataclasses
 import io
 import json
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import segno
@@ -22,7 +22,7 @@ from services.papers import forms, printable, registry
 if TYPE_CHECKING:
     from services.papers.data import PaperData
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 CREATOR = "Cổng Lào Cai"
 
 
@@ -39,15 +39,16 @@ class Press:
     def print(self, data: PaperData) -> bytes:
         issued = int(data.issued_at.timestamp())
         with self._lock:
-            return self._compiler.compile(
+            pdf = self._compiler.compile(
                 format="pdf", sys_inputs=self.inputs(data), pdf_standards=STANDARDS, timestamp=issued
             )
+        return cast("bytes", pdf)
 
     def pictures(self, data: PaperData, *, ppi: int = 72) -> list[bytes]:
         """Every page as a PNG, for looking at."""
         with self._lock:
             pages = self._compiler.compile(format="png", sys_inputs=self.inputs(data), ppi=ppi)
-        return pages if isinstance(pages, list) else [pages]
+        return pages if isinstance(pages, list) else [cast("bytes", pages)]
 
     def inputs(self, data: PaperData) -> dict[str, str]:
         """What the template reads: the data as JSON text, and the QR code as SVG."""

@@ -78,6 +78,7 @@ def test_the_html_part_is_shut_in(client):
     response = client.get(reverse("development_mail:html", args=address))
     assert response.content.decode().strip() == "<p>Xin chào</p>"
     assert response["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
     assert "script-src" not in response["Content-Security-Policy"]
 
 

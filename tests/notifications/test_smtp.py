@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import threading
 
 import pytest
 from django.utils import timezone
@@ -105,29 +104,3 @@ def test_a_server_that_hangs_does_not_hold_the_worker(post, settings):
         settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
         settings.EMAIL_TIMEOUT = 0.5
         assert delivery.deliver(post().pk).state == MessageState.PENDING
-
-
-@pytest.mark.django_db(transaction=True)
-def test_many_workers_at_once_send_every_mail_once(server, post):
-    from django.db import connection
-
-    keys = [f"k{number}" for number in range(8)]
-    ids = [post(key=key).pk for key in keys]
-    Message.objects.update(state=MessageState.PENDING, attempts=0, lease_until=None, sent_at=None)
-    server.taken.clear()
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("threads cannot share this database")
-
-    def work() -> None:
-        try:
-            for pk in ids:
-                delivery.deliver(pk)
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=work) for _ in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert sorted(mail["Message-ID"] for mail in server.taken) == sorted(message_id(key) for key in keys)

@@ -120,7 +120,12 @@ class Entry(models.Model):
 
     @property
     def data_text(self) -> str:
-        return json.dumps(self.data, ensure_ascii=False) if self.data else ""
+        """`data` on one line, for people."""
+        parts = (
+            (key, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+            for key, value in self.data.items()
+        )
+        return "; ".join(f"{key}: {value}" for key, value in parts)
 
     def expected_hash(self, *, chain: Chain, sequence: int | None = None) -> str:
         """What `hash` must be; with `sequence`, what it would be had the entry stood there."""

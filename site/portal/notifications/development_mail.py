@@ -92,10 +92,13 @@ def mail(file: str, number: int, content: bytes) -> Letter:
         subject=str(parsed["Subject"] or ""),
         text=_body(parsed, "plain"),
         html=_body(parsed, "html"),
-        files=tuple(
-            (part.get_filename() or "tep", part.get_payload(decode=True) or b"") for part in parsed.iter_attachments()
-        ),
+        files=tuple((part.get_filename() or "tep", _content(part)) for part in parsed.iter_attachments()),
     )
+
+
+def _content(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else part.as_bytes()
 
 
 def _body(parsed: EmailMessage, kind: str) -> str:
@@ -131,7 +134,7 @@ def show_html(request: HttpRequest, file: str, number: int) -> HttpResponse:
     html = letter(file, number).html
     if not html:
         raise Http404
-    return HttpResponse(html, headers={"Content-Security-Policy": ISOLATED})
+    return HttpResponse(html, headers={"Content-Security-Policy": ISOLATED, "X-Frame-Options": "SAMEORIGIN"})
 
 
 @demonstration_only

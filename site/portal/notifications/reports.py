@@ -83,7 +83,7 @@ class UndeliveredReport(ReportView):
 
 def _decide(request: HttpRequest, pk: int, act: Callable[..., None], action: str, done: str) -> HttpResponse:
     """Does what the administrator decided about one message, records it, and goes back to the report."""
-    if not may_manage_messages(request.user):
+    if not request.user.is_authenticated or not may_manage_messages(request.user):
         raise PermissionDenied
     message = get_object_or_404(Message, pk=pk)
     try:

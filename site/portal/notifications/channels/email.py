@@ -50,7 +50,7 @@ class Handover:
         self.begun = not isinstance(smtp, smtplib.SMTP)
         if isinstance(smtp, smtplib.SMTP):
             self._data = smtp.data
-            smtp.data = self._watched  # type: ignore[method-assign]
+            smtp.data = self._watched  # type: ignore[method-assign, assignment]
 
     def _watched(self, content: bytes) -> tuple[int, bytes]:
         self.begun = True

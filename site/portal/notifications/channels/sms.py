@@ -40,7 +40,7 @@ class FileSmsChannel(SmsChannel):
         folder = Path(settings.SMS_OUTBOX_DIR)
         folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"to": message.to, "body": message.body}, ensure_ascii=False)
-        (folder / f"{timezone.now():%Y%m%d-%H%M%S}-{message.pk}.json").write_text(text, encoding="utf-8")
+        (folder / f"{timezone.localtime():%Y%m%d-%H%M%S}-{message.pk}.json").write_text(text, encoding="utf-8")
 
 
 def configured_sms_channel() -> MessageChannel:

@@ -15,12 +15,13 @@ from portal.audit.models import Entry
 
 
 class Command(flush.Command):
-    def handle(self, **options: Any) -> str | None:
+    def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
         if Entry._meta.db_table not in connection.introspection.table_names():
-            return super().handle(**options)
+            super().handle(**options)
+            return
         protection.remove(connection)
         try:
-            return super().handle(**options)
+            super().handle(**options)
         finally:
             protection.install(connection)
