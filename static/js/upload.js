@@ -122,7 +122,7 @@
         this.file.slice(start, start + PIECE), (sent) => this.showProgress(start + sent), this);
       if (answer.status === 404) throw new Gone();
       if (answer.status === 403) throw new Refused(this.failure());
-      if (answer.status !== 204) throw new Error("line");  // locked or at another offset: ask where it stopped
+      if (answer.status !== 204) throw new Error("line");  // at another offset: ask where it stopped
       this.offset = Number(answer.getResponseHeader("Upload-Offset"));
       this.moved = true;
     }

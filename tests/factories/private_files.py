@@ -59,7 +59,6 @@ class PrivateFileFactory(factory.django.DjangoModelFactory):
 
     class Params:
         token = "somebody"
-        content = factory.LazyFunction(pdf)
         is_photo = factory.Trait(
             content=factory.LazyFunction(photo), content_type="image/jpeg", name="ảnh giấy khai sinh.jpg"
         )
@@ -67,6 +66,7 @@ class PrivateFileFactory(factory.django.DjangoModelFactory):
         is_scanning = factory.Trait(state=PrivateFile.State.SCANNING)
         is_refused = factory.Trait(state=PrivateFile.State.REFUSED, refusal="Tệp có chứa mã độc nên đã bị xóa.")
 
+    content = factory.LazyFunction(pdf)
     purpose = "test"
     owner = None
     claim = factory.LazyAttribute(lambda made: "" if made.owner else claims.digest(made.token))
@@ -80,8 +80,7 @@ class PrivateFileFactory(factory.django.DjangoModelFactory):
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=48))
 
     @classmethod
-    def create(cls, **kwargs):
-        content = kwargs.get("content") or (photo() if kwargs.get("is_photo") else pdf())
-        made = super().create(**{**kwargs, "content": content})
-        contents.write(made.storage_name, io.BytesIO(content))
-        return made
+    def _create(cls, model_class: type[PrivateFile], *args: object, content: bytes, **fields: object) -> PrivateFile:
+        file: PrivateFile = super()._create(model_class, *args, **fields)
+        contents.write(file.storage_name, io.BytesIO(content))
+        return file

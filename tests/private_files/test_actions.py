@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from datetime import timedelta
+from uuid import uuid4
 
 import pikepdf
 import pytest
@@ -13,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from PIL import Image
 
-from portal.private_files import actions, claims, contents
+from portal.private_files import actions, claims, contents, partials
 from portal.private_files.models import PrivateFile
 from portal.private_files.policies import UploadPolicy
 from portal.private_files.refusals import FileRefused
@@ -128,6 +129,14 @@ def test_strays_of_a_transaction_that_was_undone_are_swept(private_folder):
     assert len(kept(private_folder)) == 1
     assert actions.purge_strays(older_than=timedelta(0)) == 1
     assert kept(private_folder) == []
+
+
+def test_pieces_of_uploads_that_no_row_speaks_of_are_swept():
+    under_way = actions.announce(name="a.pdf", size=100, purpose="test", policy=UploadPolicy(max_bytes=1000))
+    for uuid in (under_way.pk, uuid4()):
+        partials.append(uuid, 0, b"x")
+    assert actions.purge_strays(older_than=timedelta(seconds=-5)) == 1
+    assert partials.offset(under_way.pk) == 1
 
 
 def test_a_deleted_file_stays_whole_until_the_commit(django_capture_on_commit_callbacks):

@@ -109,6 +109,16 @@ def test_no_more_files_than_the_place_takes():
     assert PrivateFile.objects.count() == 3
 
 
+def test_a_place_for_one_file_takes_one_and_joins_nothing():
+    single = slot(policy=UploadPolicy(max_bytes=1024 * 1024, max_files=1))
+    received = slots.receive(posted({"giay-tep": [sent(), sent("b.pdf")]}), single)
+    assert len(received.files) == 1
+    assert received.errors == ["Ở đây chỉ nhận một tệp. Hãy bỏ tệp đang có rồi chọn tệp khác."]
+    shown = render_to_string("private_files/upload_slot.html", {"slot": single})
+    assert "giay-ghep" not in shown
+    assert " multiple" not in shown
+
+
 def test_the_page_tells_kinds_and_limit_before_anything_is_chosen():
     shown = render_to_string("private_files/upload_slot.html", {"slot": slot()})
     assert "PDF, JPEG, PNG hoặc HEIC; mỗi tệp không quá 1 MB; nhiều nhất 3 tệp" in shown

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.private_files import claims, contents, inspection, joining, names, scanning
+from portal.private_files import claims, contents, inspection, joining, names, partials, scanning
 from portal.private_files.models import PrivateFile
 from portal.private_files.policies import UploadPolicy
 from portal.private_files.refusals import FileRefused
@@ -170,12 +170,16 @@ def purge(*, now: datetime | None = None) -> int:
 
 
 def purge_strays(*, older_than: timedelta = timedelta(days=1)) -> int:
-    """Delete stored content that no row speaks of: what a transaction rolled back left behind. Returns how many."""
+    """Delete content that no row speaks of: what transactions and processes left that broke off. Returns how many."""
     purged = 0
     before = timezone.now() - older_than
     for name, uuid in contents.kept_names(older_than=before):
         if not PrivateFile.objects.filter(pk=uuid).exists():
             contents.remove(name)
+            purged += 1
+    for uuid in partials.kept(older_than=before):
+        if not PrivateFile.objects.filter(pk=uuid, state=State.UPLOADING).exists():
+            partials.remove(uuid)
             purged += 1
     return purged
 

@@ -92,7 +92,10 @@ def pieces(name: str, start: int = 0, length: int | None = None) -> Iterator[byt
 def kept_names(*, older_than: datetime) -> Iterator[tuple[str, UUID]]:
     """Names in the storage last written before `older_than`, with the file's uuid each belongs to."""
     storage = _storage()
-    folders, _files = storage.listdir("")
+    try:
+        folders, _files = storage.listdir("")
+    except FileNotFoundError:  # a folder in which nothing has been kept yet
+        return
     for folder in folders:
         for base in storage.listdir(folder)[1]:
             name = f"{folder}/{base}"

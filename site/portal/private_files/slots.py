@@ -71,7 +71,7 @@ class UploadSlot:
 
     @property
     def can_join(self) -> bool:
-        return self.may_join and PDF in self.policy.content_types
+        return self.may_join and self.policy.max_files > 1 and PDF in self.policy.content_types
 
     @property
     def limits_in_words(self) -> str:
@@ -82,6 +82,15 @@ class UploadSlot:
         if self.policy.max_files > 1:
             return said + _("; nhiều nhất %(count)d tệp") % {"count": self.policy.max_files}
         return said + _("; một tệp")
+
+    @property
+    def too_many(self) -> str:
+        """What is said to more files than the place takes."""
+        if self.policy.max_files == 1:
+            return _("Ở đây chỉ nhận một tệp. Hãy bỏ tệp đang có rồi chọn tệp khác.")
+        return _("Ở đây chỉ nhận nhiều nhất %(count)d tệp. Hãy ghép các ảnh thành một tệp PDF, hoặc bỏ bớt tệp.") % {
+            "count": self.policy.max_files
+        }
 
 
 @dataclass(frozen=True)
@@ -132,7 +141,7 @@ def receive(request: HttpRequest, slot: UploadSlot, *, known: Iterable[PrivateFi
 
     files += _plainly_sent(request, slot, room=slot.policy.max_files - len(files), errors=errors)
     if len(files) > slot.policy.max_files:
-        errors.append(_too_many(slot.policy))
+        errors.append(slot.too_many)
         files = files[: slot.policy.max_files]
     if slot.join_button in request.POST and slot.can_join and files:
         files = _joined(request, slot, files, errors)
@@ -159,17 +168,11 @@ def _gone() -> str:
     return _("Một tệp đã hết hạn giữ hoặc không còn trên cổng. Hãy chọn lại tệp này.")
 
 
-def _too_many(policy: UploadPolicy) -> str:
-    return _("Ở đây chỉ nhận nhiều nhất %(count)d tệp. Hãy ghép các ảnh thành một tệp PDF, hoặc bỏ bớt tệp.") % {
-        "count": policy.max_files
-    }
-
-
 def _plainly_sent(request: HttpRequest, slot: UploadSlot, *, room: int, errors: list[str]) -> list[PrivateFile]:
     taken: list[PrivateFile] = []
     for sent in request.FILES.getlist(slot.file_field):
         if len(taken) >= room:
-            errors.append(_too_many(slot.policy))
+            errors.append(slot.too_many)
             break
         try:
             quotas.refuse_excess(request, size=sent.size or 0)

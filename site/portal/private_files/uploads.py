@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from django.core.signing import BadSignature
 from django.http import Http404, HttpResponse, JsonResponse, UnreadablePostError
@@ -177,8 +177,8 @@ def upload(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if request.method == "PATCH":
             _check_version(request)
             return _append(request, file)
-    except partials.Busy:
-        return _answer({"message": "another request is writing this upload"}, 423)
+    except partials.Moved:
+        return _answer({"message": "Upload-Offset is not where this upload stopped"}, 409)
     except _BadRequest as error:
         return _answer({"message": str(error)}, error.status)
     return _progress(file, 200)
@@ -200,30 +200,26 @@ def _append(request: HttpRequest, file: PrivateFile) -> HttpResponse:
     if request.content_type != "application/offset+octet-stream":
         raise _BadRequest(415, "the body must be application/offset+octet-stream")
     offset = _whole_number(request, "Upload-Offset")
+    if file.state != PrivateFile.State.UPLOADING or offset != partials.offset(file.pk):
+        raise partials.Moved
+    try:
+        while piece := request.read(PIECE):
+            if offset + len(piece) > file.size:
+                raise _BadRequest(413, "the body is longer than Upload-Length announced")
+            offset = partials.append(file.pk, offset, piece)
+    except UnreadablePostError:
+        return _answer({"message": "the body broke off"}, 400)
+    if offset == file.size:
+        file = _finish(file)
+    return _progress(file, 204)
+
+
+def _finish(file: PrivateFile) -> PrivateFile:
     with partials.locked(file.pk) as partial:
-        # Read again now that nobody else can finish or delete it.
+        # Read again under the lock: another request may have finished or deleted it.
         current = PrivateFile.objects.unattached().filter(pk=file.pk, state=PrivateFile.State.UPLOADING).first()
         if current is None:
-            partials.remove(file.pk)
-            raise _BadRequest(409, "this upload is finished")
-        if offset != partial.seek(0, 2):
-            raise _BadRequest(409, "Upload-Offset is not where this upload stopped")
-        try:
-            reached = _copy(request, partial, offset, current.size)
-        except UnreadablePostError:
-            return _answer({"message": "the body broke off"}, 400)
-        if reached == current.size:
-            current = actions.finish(file=current, content=partial)
-            partials.remove(file.pk)
-    return _progress(current, 204)
-
-
-def _copy(request: HttpRequest, partial: BinaryIO, offset: int, size: int) -> int:
-    """Returns the offset reached. Never writes past the announced size."""
-    while piece := request.read(PIECE):
-        if offset + len(piece) > size:
-            raise _BadRequest(413, "the body is longer than Upload-Length announced")
-        partial.write(piece)
-        partial.flush()
-        offset += len(piece)
-    return offset
+            raise partials.Moved
+        finished = actions.finish(file=current, content=partial)
+        partials.remove(file.pk)
+    return finished

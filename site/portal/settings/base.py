@@ -197,7 +197,12 @@ STORAGES = {
     if S3_BUCKET
     else {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_FILES_ROOT, "base_url": None, "file_permissions_mode": 0o600},
+        "OPTIONS": {
+            "location": PRIVATE_FILES_ROOT,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
