@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+import services.public
 from home.feedback.demo import load_feedback
 from home.landing.demo import load_home
 
@@ -11,4 +12,6 @@ from home.landing.demo import load_home
 @transaction.atomic
 def load() -> None:
     """Load all content of the demonstration; people must be there. Idempotent, and all or nothing."""
-    load_feedback(load_home())
+    home = load_home()
+    services.public.load_demonstration(home)
+    load_feedback(home)
