@@ -20,10 +20,10 @@ SECOND_FACTOR_RESET = "account.second_factor_reset"
 
 def email_is_taken(email: str, *, by_other_than: Model | None = None) -> bool:
     """Whether another account goes by this address, proved or as its main one."""
-    pk = by_other_than.pk if by_other_than is not None else None
+    own = [by_other_than.pk] if by_other_than is not None and by_other_than.pk else []
     return (
-        User.objects.filter(email__iexact=email).exclude(pk=pk).exists()
-        or EmailAddress.objects.filter(email__iexact=email).exclude(user_id=pk).exists()
+        User.objects.filter(email__iexact=email).exclude(pk__in=own).exists()
+        or EmailAddress.objects.filter(email__iexact=email).exclude(user_id__in=own).exists()
     )
 
 

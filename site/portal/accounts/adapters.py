@@ -63,5 +63,5 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def _cipher() -> MultiFernet:
     """The key follows from SECRET_KEY; SECRET_KEY_FALLBACKS still open what was kept under an older one."""
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"portal.accounts.second_factor:{secret}".encode()).digest() for secret in secrets]
+    digests = [hashlib.sha256(("portal.accounts.second_factor:" + str(secret)).encode()).digest() for secret in secrets]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -60,7 +60,7 @@ def wagtail_password_reset(request: HttpRequest, rest: str | None = None) -> Htt
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
     """The signed-in person's own name and telephone, with the ways to everything else of the account."""
-    person = User.objects.get(pk=request.user.pk)
+    person = User.objects.get(username=request.user.get_username())
     form = ProfileForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()

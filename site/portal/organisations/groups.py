@@ -85,7 +85,7 @@ def sync_groups() -> None:
         group.permissions.set([known[name] for name in wanted[role] if name in known])
         if root_page is not None:
             _set_rows(
-                group.page_permissions.filter(page=root_page),
+                GroupPagePermission.objects.filter(group=group, page=root_page),
                 [page_permissions[codename] for codename in PAGE_PERMISSIONS.get(role, ())],
                 GroupPagePermission,
                 group=group,
@@ -93,7 +93,7 @@ def sync_groups() -> None:
             )
         if root_collection is not None:
             _set_rows(
-                group.collection_permissions.filter(collection=root_collection),
+                GroupCollectionPermission.objects.filter(group=group, collection=root_collection),
                 [known[name] for name in COLLECTION_PERMISSIONS.get(role, ()) if name in known],
                 GroupCollectionPermission,
                 group=group,

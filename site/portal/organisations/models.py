@@ -257,7 +257,7 @@ class Membership(models.Model):
         return f"{self.get_role_display()} – {self.agency}"
 
     def clean(self) -> None:
-        if self.desk_id and self.agency_id and self.desk.agency_id != self.agency_id:
+        if self.desk is not None and self.agency_id and self.desk.agency_id != self.agency_id:
             raise ValidationError({"desk": _("Bộ phận Một cửa này thuộc cơ quan khác. Hãy chọn lại.")})
         if self.valid_until and self.valid_from and self.valid_until < self.valid_from:
             raise ValidationError({"valid_until": _("Ngày kết thúc đứng trước ngày bắt đầu. Hãy sửa lại.")})
