@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from portal.accounts.models import User
     from portal.form_pages.completeness import Shortcoming
     from portal.private_files.models import PrivateFile
+
+
+# How long an old resume link still says what became of the form.
+REMEMBERED = timedelta(days=90)
 
 
 class Incomplete(Exception):
@@ -190,6 +196,13 @@ def erase_expired(*, now: datetime | None = None) -> int:
             current.save()
             erased += 1
     return erased
+
+
+def forget_old(*, now: datetime | None = None) -> int:
+    """Delete the bare rows of drafts that were handed over or expired long ago. Returns how many."""
+    before = (now or timezone.now()) - REMEMBERED
+    old = Draft.objects.filter(Q(handed_over_at__lt=before) | Q(handed_over_at=None, expires_at__lt=before))
+    return old.filter(answers={}, files=None).delete()[1].get(Draft._meta.label, 0)
 
 
 def resume_path(draft: Draft) -> str:

@@ -9,6 +9,7 @@ class FormPagesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from portal.form_pages import checks  # noqa: F401
         from portal.form_pages.access import may_open_file
         from portal.form_pages.freezing import freeze_when_published
         from portal.form_pages.models import FormPage

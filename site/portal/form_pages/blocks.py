@@ -33,7 +33,7 @@ def key_block() -> blocks.CharBlock:
 
 
 def field_reference(label: Any) -> blocks.CharBlock:
-    return blocks.CharBlock(label=label, help_text=FIELD_HELP, form_attrs={"data-field-reference": "true"})
+    return blocks.CharBlock(label=label, help_text=FIELD_HELP)
 
 
 class ConditionBlock(blocks.StructBlock):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from portal.form_pages.field_types import type_named
 from portal.form_pages.schema import Condition, Field, Operator, Option, Rule, RuleKind, Schema, Section
@@ -161,17 +162,21 @@ def settle(sections: StreamValue, schema: Schema) -> dict[str, str]:
                 if rule.others:
                     rule_child.value["other"] = rule.others[0]
         keys.update(_settle_fields(child.value["fields"], section.fields))
-        if child.id:
-            keys[child.id] = section.key
+        keys[_id_of(child)] = section.key
     return keys
+
+
+def _id_of(child: Any) -> str:
+    """The block's id, given now to one that was never saved."""
+    child.id = child.id or str(uuid4())
+    return str(child.id)
 
 
 def _settle_fields(stream: StreamValue, fields: tuple[Field, ...]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for child, field in zip(stream, fields, strict=True):
         child.value["key"] = field.key
-        if child.id:
-            keys[child.id] = field.key
+        keys[_id_of(child)] = field.key
         for block, option in zip(child.value.get("options") or (), field.options, strict=True):
             block["value"] = option.value
         _settle_conditions(child.value.get("conditions") or (), field.conditions)

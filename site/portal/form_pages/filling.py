@@ -102,7 +102,7 @@ def first_section(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     ticket = spam.Ticket.read(request.POST.get(spam.TICKET, "")) if request.method == "POST" else None
     if not page.live and ticket is None:
-        return render(request, "form_pages/closed.html", {"form_page": page}, status=gates.GONE)
+        return render(request, "form_pages/closed.html", {"title": page.title}, status=gates.GONE)
     if not gates.lets_in(request, page):
         return redirect(page.url)
     version = FormVersion.objects.filter(pk=ticket.version, page_id=page.pk).first() if ticket else None

@@ -49,7 +49,7 @@ def expired(request: HttpRequest, draft: Draft | None) -> HttpResponse:
 
 def closed(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The page was taken down in mid-filling: what was filled in is kept and can be fetched."""
-    return render(request, "form_pages/closed.html", {"draft": draft}, status=GONE)
+    return render(request, "form_pages/closed.html", {"draft": draft, "title": draft.version.title}, status=GONE)
 
 
 def is_open(draft: Draft) -> bool:
