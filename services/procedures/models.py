@@ -136,6 +136,7 @@ class ProcedurePage(BasePage):
     summary = models.TextField(_("tóm tắt"), max_length=600)
     steps = StreamField([("step", StepBlock())], verbose_name=_("các bước người dân thực hiện"), blank=True)
     documents = StreamField(DocumentsStream(), verbose_name=_("thành phần hồ sơ"), blank=True)
+    papers_note = models.CharField(_("giấy tờ, nói ngắn gọn"), max_length=150, blank=True)
     fees = StreamField(FeesStream(), verbose_name=_("phí, lệ phí và miễn giảm"), blank=True)
     fees_note = models.CharField(_("lệ phí, nói ngắn gọn"), max_length=150, blank=True)
 
@@ -204,7 +205,7 @@ class ProcedurePage(BasePage):
         FieldPanel("where_to_file"),
         FieldPanel("questions"),
     ]
-    papers_panels = [FieldPanel("documents"), FieldPanel("results"), FieldPanel("legal_basis")]
+    papers_panels = [FieldPanel("papers_note"), FieldPanel("documents"), FieldPanel("results"), FieldPanel("legal_basis")]
     money_panels = [
         MultiFieldPanel(
             [
@@ -292,6 +293,9 @@ class ProcedurePage(BasePage):
 
     @property
     def papers_text(self) -> str:
+        """Which papers, in one line: the editors' words where they wrote some."""
+        if self.papers_note:
+            return self.papers_note
         count = sum(1 for document in self.snapshot.documents if document.mandatory)
         if not count:
             return gettext("Không bắt buộc giấy tờ nào")
@@ -302,24 +306,23 @@ class ProcedurePage(BasePage):
     def key_facts(self) -> list[dict[str, str]]:
         """How long, how much, which papers, where: the first screen."""
         time_note = ""
+        exempt = self.snapshot.exemptions and not self.fees_note
         if self.time_unit == TimeUnit.SAME_DAY:
             hour = self.same_day_cutoff.strftime("%H:%M")
-            time_note = gettext("Nhận sau %s mà chưa giải quyết ngay được: ngày làm việc tiếp theo") % hour
-        papers = [document.name for document in self.snapshot.documents if document.mandatory]
+            time_note = gettext("Nhận sau %s: ngày làm việc tiếp theo") % hour
         return [
             {"icon": "clock", "label": gettext("Bao lâu"), "value": self.time_text, "note": time_note},
             {
                 "icon": "banknote",
                 "label": gettext("Hết bao nhiêu"),
                 "value": self.fees_text,
-                "note": gettext("Có đối tượng được miễn, giảm") if self.snapshot.exemptions else "",
+                "note": gettext("Có đối tượng được miễn, giảm") if exempt else "",
                 "href": "#le-phi",
             },
             {
                 "icon": "files",
                 "label": gettext("Giấy tờ nào"),
                 "value": self.papers_text,
-                "note": "; ".join(papers[:2]),
                 "href": "#giay-to",
             },
             {"icon": "map-pin", "label": gettext("Làm ở đâu"), "value": self.agency_text, "href": "#noi-nop"},

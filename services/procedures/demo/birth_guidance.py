@@ -11,10 +11,8 @@ SLUG = "dang-ky-khai-sinh"
 TITLE = "Đăng ký khai sinh"
 KEYWORDS = ("làm giấy khai sinh", "giấy khai sinh", "khai sinh cho con", "đăng ký cho em bé", "trẻ sơ sinh")
 
-SUMMARY = (
-    "Đăng ký khai sinh cho con trong vòng 60 ngày kể từ ngày sinh. Làm tại xã, phường nơi cha hoặc mẹ cư trú, "
-    "trực tiếp hoặc trực tuyến; thường nhận Giấy khai sinh ngay trong ngày."
-)
+SUMMARY = "Làm giấy khai sinh cho con, trong vòng 60 ngày kể từ ngày sinh."
+PAPERS_NOTE = "Giấy chứng sinh, giấy tờ tùy thân"
 SUBJECTS = (
     "Cha hoặc mẹ có trách nhiệm đăng ký khai sinh cho con trong vòng 60 ngày kể từ ngày sinh con. "
     "Cha mẹ không làm được "
