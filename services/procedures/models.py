@@ -205,7 +205,12 @@ class ProcedurePage(BasePage):
         FieldPanel("where_to_file"),
         FieldPanel("questions"),
     ]
-    papers_panels = [FieldPanel("papers_note"), FieldPanel("documents"), FieldPanel("results"), FieldPanel("legal_basis")]
+    papers_panels = [
+        FieldPanel("papers_note"),
+        FieldPanel("documents"),
+        FieldPanel("results"),
+        FieldPanel("legal_basis"),
+    ]
     money_panels = [
         MultiFieldPanel(
             [
