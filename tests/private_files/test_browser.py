@@ -10,6 +10,10 @@ import random
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from portal.private_files.models import PrivateFile
+from portal.private_files.scanning import Verdict
+from portal.private_files.verdicts import pronounce
+from tests.engines.postgresql import free_port
 from tests.factories.private_files import WINDOWS_PROGRAM, pdf, photo
 from tests.journeys.conftest import DESK, PHONE, chromium
 
@@ -228,3 +232,17 @@ def test_pdfs_and_photos_are_shown_in_a_frame_of_our_own_pages(visit):
         assert answer.value.status == 200
     expect(page.frame_locator("iframe").last.locator("img")).to_have_js_property("naturalWidth", 640)
     assert page.complaints == []
+
+
+def test_the_page_tells_when_the_scan_is_over(visit, settings):
+    settings.CLAMD_ADDRESS = f"127.0.0.1:{free_port()}"  # nobody answers: files wait
+    page = visit()
+    page.set_input_files("input[type=file]", [sent("sạch.pdf", pdf()), sent("bẩn.pdf", pdf())])
+    expect(page.locator("[data-upload-state]").nth(1)).to_have_text("Đã nhận, đang kiểm tra vi-rút")
+    expect(rows(page).locator("a")).to_have_count(0)
+    clean, infected = PrivateFile.objects.order_by("created_at")
+    pronounce(file=clean, verdict=Verdict())
+    pronounce(file=infected, verdict=Verdict("Portal.Test"))
+    expect(page.get_by_role("link", name="sạch.pdf")).to_be_visible()
+    expect(page.locator("[data-upload-errors]")).to_contain_text("«bẩn.pdf» có chứa mã độc")
+    expect(rows(page)).to_have_count(1)

@@ -140,6 +140,17 @@ def test_the_page_shows_files_errors_and_escapes_names():
     assert "(không bắt buộc)" in shown
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [("is_scanning", "đang kiểm tra vi-rút"), ("is_refused", "Tệp có chứa mã độc nên đã bị xóa.")]
+)
+def test_the_next_view_tells_how_the_scan_stands(state, said):
+    file = PrivateFileFactory.create(**{state: True})
+    shown = render_to_string("private_files/upload_slot.html", {"slot": slot(files=[file])})
+    row = shown[shown.index("<li") : shown.index("</li>")]
+    assert said in row
+    assert "<a " not in row
+
+
 def test_the_ticket_carries_the_policy_unchanged():
     ticket = Ticket.read(slot().ticket)
     assert (ticket.purpose, ticket.policy) == ("test", slot().policy)
