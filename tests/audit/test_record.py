@@ -139,6 +139,12 @@ def test_reading_again_takes_one_query(subject, officer, django_assert_num_queri
         record_reading(subject, officer)
 
 
+def test_recording_takes_three_queries_in_the_callers_transaction(subject, officer, django_assert_num_queries):
+    record(subject=subject, action="created", actor=officer)
+    with django_assert_num_queries(3):
+        record(subject=subject, action="changed", actor=officer)
+
+
 def test_an_act_is_named_once(monkeypatch):
     monkeypatch.setattr(registry, "_labels", {})
     registry.register_action("dossier.accepted", "Tiếp nhận hồ sơ")

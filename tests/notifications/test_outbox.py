@@ -164,6 +164,15 @@ def test_a_sender_that_died_leaves_the_message_uncertain(post, channel):
     assert not channel.taken
 
 
+def test_the_next_message_shows_up_what_a_dead_sender_left(post, channel):
+    lost = post(key="lost")
+    delivery.claim(lost.pk)
+    Message.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    tasks.deliver.func(post().pk)
+    lost.refresh_from_db()
+    assert lost.state == MessageState.UNCERTAIN
+
+
 def test_a_sender_given_up_that_comes_back_still_tells_the_truth(post, channel):
     message = post()
     delivery.claim(message.pk)

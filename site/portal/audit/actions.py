@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 READING_WINDOW = timedelta(minutes=10)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(*, subject: Model, action: str, actor: User | None, data: dict[str, Any] | None = None) -> Entry:
     """Adds `action` on `subject` by `actor` (None: the portal itself, or a visitor who is not signed in).
 

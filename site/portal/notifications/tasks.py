@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @task()
 def deliver(message_id: int) -> None:
-    """Sends one message; when it must be tried again later, leaves a task for then."""
+    """Sends one message; when it must be tried again later, leaves a task for then.
+
+    Also notices messages whose sender died, so that they show up without anybody running `deliver_messages`.
+    """
+    delivery.give_up_abandoned()
     message = delivery.deliver(message_id)
     if message is not None and message.state == MessageState.PENDING:
         schedule(message)
