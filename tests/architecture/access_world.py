@@ -1,0 +1,147 @@
+"""The demonstration as the access test's world: people in every role, objects of the own commune and of a foreign one."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.core.management import call_command
+from wagtail.models import Collection, Page, Site, Task, Workflow
+
+from home import demonstration
+from home.feedback.models import FeedbackCase
+from portal.accounts.models import User
+from portal.organisations.models import Agency
+from services.dossiers.models import Dossier
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from tests.architecture.routes import Route
+
+OWN_COMMUNE, FOREIGN_COMMUNE = "Phường Sa Pa", "Xã Bát Xát"
+ROLES = (
+    "anonymous",
+    "congdan",
+    "motcua",
+    "chuyenvien",
+    "lanhdao",
+    "giamsat",
+    "truyenthong",
+    "daotao",
+    "admin",
+)
+CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:")
+
+
+@dataclass
+class World:
+    """`people` by role (None is nobody signed in); `objects` by "own" and "foreign" and what they are."""
+
+    people: dict[str, User | None]
+    objects: dict[str, dict[str, Model]]
+    page: Page
+    form: Page
+
+    def variants(self, route: Route) -> tuple[str, ...]:
+        """A route that names a case or a case's file is walked with an own and with a foreign one."""
+        private = route.name.startswith((*CASE_ROUTES, "private_files:", "tracking:"))
+        return ("own", "foreign") if route.parameters and private else ("-",)
+
+    def values(self, route: Route, variant: str) -> dict[str, object]:
+        """What stands in for the route's parameters."""
+        of = self.objects["foreign" if variant == "foreign" else "own"]
+        chosen: dict[str, object] = dict(GENERAL)
+        chosen.update(
+            page_id=self.form.pk if route.name.startswith("form_pages") else self.page.pk,
+            parent_page_id=self.page.get_parent().pk,
+            page_to_move_id=self.page.pk,
+            destination_id=self.page.get_parent().pk,
+            page_pk=self.page.pk,
+            code=of["dossier"].code,
+            pk=self.page.pk,
+        )
+        if route.name.startswith("private_files:"):
+            chosen.update(uuid=of["file"].pk, name=of["file"].name)
+        elif route.name.startswith("ho-so:"):
+            chosen.update(pk=of["dossier"].pk, step=of["dossier"].steps.first().pk, transition="accept", act="claim")
+        elif route.name.startswith("phan-anh:"):
+            step = of["feedback"].steps.first()
+            chosen.update(pk=of["feedback"].pk, step=step.pk if step else 0, transition="assign", act="claim")
+        elif route.model is not None:
+            first = route.model._default_manager.order_by("pk").first()
+            chosen.update(pk=first.pk if first else 0)
+        elif "_modeladmin_" in route.name:
+            chosen.update(instance_pk=_modeladmin_object(route.name))
+        return chosen
+
+
+GENERAL: dict[str, object] = {
+    "uuid": uuid.UUID(int=7),
+    "token": "khong-co",
+    "key": "nguoi-nop",
+    "app_label": "cms",
+    "app_name": "cms",
+    "model_name": "contentpage",
+    "content_type_app_name": "cms",
+    "content_type_model_name": "contentpage",
+    "action": "delete",
+    "action_name": "publish",
+    "object_id": "1",
+    "session_id": 1,
+    "revision_id": 1,
+    "revision_id_a": "earliest",
+    "revision_id_b": "latest",
+    "filter_spec": "max-100x100",
+    "uidb64": "MQ",
+    "provider_id": "oidc",
+    "file": "khong-co.log",
+    "name": "tep.pdf",
+    "transition": "accept",
+    "act": "claim",
+    "pk": 1,
+}
+
+
+def _modeladmin_object(name: str) -> object:
+    model = {
+        "gio-lam-viec_ngay-nghi": "working_time.SpecialDay",
+        "gio-lam-viec_trong-tuan": "working_time.WorkingHours",
+        "organisations_administrativeunit": "organisations.AdministrativeUnit",
+    }[name.rsplit("_modeladmin_", 1)[0]]
+    return apps.get_model(model)._default_manager.order_by("pk").first().pk
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, name: str) -> object:
+        return 1
+
+
+def complete(values: dict[str, object]) -> dict[str, object]:
+    """Parameters nobody named stand at 1."""
+    return _Values(values)
+
+
+def build() -> World:
+    call_command("load_demo_people", verbosity=0)
+    demonstration.load()
+    people = {role: User.objects.get(username=role) if role != "anonymous" else None for role in ROLES}
+    communes = {"own": OWN_COMMUNE, "foreign": FOREIGN_COMMUNE}
+    objects: dict[str, dict[str, Model]] = {}
+    for side, commune in communes.items():
+        agency = Agency.objects.get(unit__name=commune, level=Agency.Level.COMMUNE)
+        dossier = Dossier.objects.filter(agency=agency, attachments__isnull=False).exclude(applicant=people["congdan"])[
+            0
+        ]
+        feedback = FeedbackCase.objects.filter(agency=agency).first()
+        assert feedback is not None, f"the demonstration has no feedback for {commune}"
+        objects[side] = {"dossier": dossier, "feedback": feedback, "file": dossier.attachments.first().file}
+    home = Site.objects.get(is_default_site=True).root_page
+    page = home.get_children().filter(slug="gioi-thieu").get()
+    form = Page.objects.get(slug="nop-ho-so")
+    Collection.objects.get_or_create(depth=2, defaults={"name": "Ảnh", "path": "00010001", "numchild": 0})
+    assert Workflow.objects.exists()
+    assert Task.objects.exists()
+    return World(people=people, objects=objects, page=page, form=form)
