@@ -1,4 +1,4 @@
-"""The demonstration as the access test's world: people in every role, objects of the own commune and of a foreign one."""
+"""The demonstration as the world of the access test: every role, objects of the own commune and of a foreign one."""
 
 from __future__ import annotations
 
