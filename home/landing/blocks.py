@@ -30,7 +30,7 @@ ICONS = [
 class VerbBlock(LinkBlock):
     """One thing people come for, said as a verb."""
 
-    hint = blocks.CharBlock(label=_("một câu nói rõ hơn"), max_length=140, required=False)
+    hint = blocks.CharBlock(label=_("Một câu nói rõ hơn"), max_length=140, required=False)
 
     class Meta:
         icon = "arrow-right"
@@ -41,7 +41,7 @@ class VerbBlock(LinkBlock):
 class VerbsBlock(blocks.StructBlock):
     """Shown as terraces below the search box; the first is the portal's main action. Hidden pages drop out."""
 
-    items = blocks.ListBlock(VerbBlock(), label=_("việc"), min_num=1, max_num=6)
+    items = blocks.ListBlock(VerbBlock(), label=_("Việc"), min_num=1, max_num=6)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
@@ -62,8 +62,8 @@ class VerbsBlock(blocks.StructBlock):
 
 
 class LifeEventBlock(LinkBlock):
-    icon = blocks.ChoiceBlock(label=_("hình"), choices=ICONS, default="house", required=True)
-    hint = blocks.CharBlock(label=_("gồm những việc gì"), max_length=160, required=False)
+    icon = blocks.ChoiceBlock(label=_("Hình"), choices=ICONS, default="house", required=True)
+    hint = blocks.CharBlock(label=_("Gồm những việc gì"), max_length=160, required=False)
 
     class Meta:
         icon = "calendar-alt"
@@ -72,8 +72,8 @@ class LifeEventBlock(LinkBlock):
 
 
 class LifeEventsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("tiêu đề"), max_length=80, default=_("Theo việc trong đời"))
-    items = blocks.ListBlock(LifeEventBlock(), label=_("sự kiện"))
+    title = blocks.CharBlock(label=_("Tiêu đề"), max_length=80, default=_("Theo việc trong đời"))
+    items = blocks.ListBlock(LifeEventBlock(), label=_("Sự kiện"))
 
     class Meta:
         template = "home/blocks/life_events.html"
@@ -89,9 +89,9 @@ class LifeEventsBlock(blocks.StructBlock):
 class FeaturedPagesBlock(blocks.StructBlock):
     """Pages with their lead and facts; at most one query for each page type shown."""
 
-    title = blocks.CharBlock(label=_("tiêu đề"), max_length=80, default=_("Thủ tục nhiều người làm"))
-    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("trang"), max_num=8)
-    more = LinkBlock(label=_("xem thêm"), required=False)
+    title = blocks.CharBlock(label=_("Tiêu đề"), max_length=80, default=_("Thủ tục nhiều người làm"))
+    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Trang"), max_num=8)
+    more = LinkBlock(label=_("Xem thêm"), required=False)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -10,6 +10,9 @@ from wagtail.models import Page, Site
 from home.landing.models import HomePage
 from portal.cms.menus import Menu, MenuItem, Place, SiteContacts
 from portal.cms.pages import ContentPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HOURS = "Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:00–17:00"
 
@@ -265,6 +268,23 @@ def _menus(pages: dict[str, Page]) -> None:
         MenuItem(text="Cổng thông tin Chính phủ", address="https://chinhphu.vn", sort_order=1),
     ]
     elsewhere.save()
+
+
+@transaction.atomic
+def feature(pages: Iterable[Page]) -> None:
+    """Show these pages on the home page as what many people do, before the contacts; once only."""
+    home = HomePage.objects.get()
+    blocks = home.body.get_prep_value()
+    if any(block["type"] == "featured_pages" for block in blocks):
+        return
+    value = {
+        "title": "Thủ tục nhiều người làm",
+        "pages": [page.pk for page in pages],
+        "more": {"text": "Xem mọi thủ tục", "address": "/dich-vu-cong/"},
+    }
+    blocks.insert(len(blocks) - 1, {"type": "featured_pages", "value": value})
+    home.body = blocks
+    home.save_revision().publish()
 
 
 @transaction.atomic

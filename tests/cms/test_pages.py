@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.template.loader import get_template
+from django.utils.timesince import timesince
 from wagtail.images import get_image_model
 
 from home.landing.demo import load_home
+from portal.bootstrap import REPOSITORY_ROOT
 from portal.cms.blocks import ArticleBlocks, ButtonsBlock, LinkBlock
 from portal.cms.images import PortalImage
 from portal.cms.pages import ContentPage
 from portal.cms.permissions import grant_editing
 from portal.cms.streams import PortalStreamField
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import SuperuserFactory, UserFactory
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -98,3 +103,27 @@ def test_communications_edit_pages_menus_and_contacts_and_nothing_else(client: C
     assert client.get(f"/quan-tri/pages/{home.pk}/edit/").status_code == 200
     assert client.get("/quan-tri/snippets/cms/menu/").status_code == 200
     assert client.get("/quan-tri/users/").status_code in {302, 403, 404}
+
+
+def test_the_compiled_vietnamese_is_that_of_the_catalogue() -> None:
+    folder = REPOSITORY_ROOT / "site/portal/cms/locale/vi/LC_MESSAGES"
+    with (folder / "django.po").open("rb") as catalogue, (folder / "django.mo").open("rb") as compiled:
+        written, known = (
+            {"".join(message.id): "".join(message.string) for message in messages if message.id}
+            for messages in (read_po(catalogue), read_mo(compiled))
+        )
+    assert written == known
+    assert all(written.values())
+
+
+def test_editors_are_met_in_vietnamese(client: Client) -> None:
+    home = load_home()
+    client.force_login(SuperuserFactory())
+    html = client.get(f"/quan-tri/pages/{home.pk}/edit/", headers={"accept-language": "en"}).content.decode()
+    assert "Lưu nháp" in html
+    assert "Save draft" not in html
+
+
+def test_how_long_ago_is_said_in_vietnamese() -> None:
+    now = datetime(2026, 2, 3, 9, 0, tzinfo=UTC)
+    assert timesince(now - timedelta(minutes=18), now) == "18\xa0phút"

@@ -81,7 +81,7 @@ class Component:
         passed = {name: context[name] for name in PASSED_ON if name in context}
         defaults = {name: expression.resolve(context) for name, expression in self.optional.items()}
         with context.render_context.push_state(self.template):
-            return self.template._render(context.new({**passed, **defaults, **values}))
+            return self.template.nodelist.render(context.new({**passed, **defaults, **values}))
 
 
 def names() -> list[str]:
@@ -97,7 +97,7 @@ def find(name: str) -> Component:
     declared = [node for node in template.nodelist if isinstance(node, ArgsNode)]
     if len(declared) != 1:
         raise TemplateSyntaxError(f"components/{name}/template.html must hold exactly one args tag")
-    choices = {node.argument: node.allowed for node in template.nodelist.get_nodes_by_type(ChoicesNode)}
+    choices = {node.argument: node.allowed for node in template.nodelist if isinstance(node, ChoicesNode)}
     return Component(name, template, declared[0].required, declared[0].optional, choices)
 
 

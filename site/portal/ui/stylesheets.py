@@ -1,7 +1,8 @@
 """Joins the small style sheets of `static/css/` into the two that are served.
 
 `css/site.css` is the public site: tokens, base, components. `css/admin.css` is for the portal's screens inside the
-Wagtail admin: tokens and components, without the base that would restyle Wagtail itself.
+Wagtail admin: tokens and components, without the base that would restyle Wagtail itself. What only one screen needs
+stands in `static/css/screens/`, is not joined, and is linked by that screen in its `head` block.
 """
 
 from __future__ import annotations
@@ -25,11 +26,31 @@ DARK = "colours-dark.css"
 SITE, ADMIN = "css/site.css", "css/admin.css"
 
 
+PHYSICAL = {
+    "block-start": "top",
+    "block-end": "bottom",
+    "inline-start": "left",
+    "inline-end": "right",
+}
+
+
+def physical(css: str) -> str:
+    """Logical sides by their older names: shorter, and known to the browsers of old phones. We write left to right."""
+    side = "|".join(PHYSICAL)
+    css = re.sub(rf"\binset-({side})(?=\s*:)", lambda found: PHYSICAL[found[1]], css)
+    return re.sub(
+        rf"\b(margin|padding|border)-({side})(?=(-width|-style|-color)?\s*:)",
+        lambda found: f"{found[1]}-{PHYSICAL[found[2]]}",
+        css,
+    )
+
+
 def minify(css: str) -> str:
     """Without comments and needless blanks. Meaning is kept: blanks inside calc() and selectors stay single."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = physical(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r" ?([{};,]) ?", r"\1", css)
+    css = re.sub(r"[^{};]*\{", lambda selector: re.sub(r" ([>+~]) ", r"\1", selector[0]), css)
     return css.replace(": ", ":").replace(";}", "}").strip()
 
 
@@ -85,7 +106,9 @@ class JoinedStylesheetFinder(BaseFinder):
             os.replace(draft.name, target)
         return str(target)
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(  # type: ignore[override]
+        self, path: str, find_all: bool = False, **kwargs: object
+    ) -> str | list[str]:
         if path not in (SITE, ADMIN):
             return []
         found = self._write(path)

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from home.landing.demo import load_home
+from home.landing.demo import feature, load_home
 from home.landing.models import HomePage
 from portal.cms.menus import Menu
 from portal.cms.pages import ContentPage
@@ -88,6 +88,14 @@ def test_featured_pages_show_lead_and_order_and_leave_out_the_unpublished(client
     page = visit(client)
     assert [link.get_text(strip=True) for link in page.select(".lc-ledger a")] == ["Liên hệ", "Trợ năng"]
     assert pages["lien-he"].lead in page.get_text()
+
+
+def test_featuring_pages_twice_shows_them_once(client: Client) -> None:
+    load_home()
+    pages = ContentPage.objects.filter(slug__in=["lien-he", "gioi-thieu"]).order_by("slug")
+    feature(pages)
+    feature(pages)
+    assert [link.get_text(strip=True) for link in visit(client).select(".lc-ledger a")] == ["Giới thiệu", "Liên hệ"]
 
 
 def test_an_alert_shows_between_its_start_and_its_end(client: Client) -> None:

@@ -32,10 +32,10 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """A page or an address, and the words of the link."""
 
-    text = blocks.CharBlock(label=_("chữ"), max_length=80, required=False, help_text=_("Để trống thì dùng tên trang."))
-    page = blocks.PageChooserBlock(label=_("trang"), required=False)
+    text = blocks.CharBlock(label=_("Chữ"), max_length=80, required=False, help_text=_("Để trống thì dùng tên trang."))
+    page = blocks.PageChooserBlock(label=_("Trang"), required=False)
     address = blocks.CharBlock(
-        label=_("hoặc địa chỉ"),
+        label=_("Hoặc địa chỉ"),
         max_length=300,
         required=False,
         help_text=_("Ví dụ /tra-cuu/ hoặc https://dichvucong.gov.vn"),
@@ -66,8 +66,8 @@ class LinkBlock(blocks.StructBlock):
 class ButtonsBlock(blocks.StructBlock):
     """Up to three links as buttons; the first may be the page's one main action."""
 
-    main_action = blocks.BooleanBlock(label=_("nút đầu là việc chính của trang (màu đỏ)"), required=False)
-    links = blocks.ListBlock(LinkBlock(), label=_("nút"), min_num=1, max_num=3)
+    main_action = blocks.BooleanBlock(label=_("Nút đầu là việc chính của trang (màu đỏ)"), required=False)
+    links = blocks.ListBlock(LinkBlock(), label=_("Nút"), min_num=1, max_num=3)
 
     class Meta:
         template = "cms/blocks/buttons.html"

@@ -11,8 +11,8 @@ from wagtail.images import blocks as image_blocks
 class ImageBlock(blocks.StructBlock):
     """A picture with its alternative text (or marked as decoration) and a caption."""
 
-    image = image_blocks.ImageBlock(label=_("ảnh"))
-    caption = blocks.CharBlock(label=_("chú thích"), max_length=250, required=False)
+    image = image_blocks.ImageBlock(label=_("Ảnh"))
+    caption = blocks.CharBlock(label=_("Chú thích"), max_length=250, required=False)
 
     class Meta:
         template = "cms/blocks/image.html"
@@ -22,8 +22,8 @@ class ImageBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("tệp"))
-    text = blocks.CharBlock(label=_("tên gọi"), max_length=160, required=False)
+    document = DocumentChooserBlock(label=_("Tệp"))
+    text = blocks.CharBlock(label=_("Tên gọi"), max_length=160, required=False)
 
     class Meta:
         template = "cms/blocks/document.html"
@@ -35,9 +35,9 @@ class DocumentBlock(blocks.StructBlock):
 class VideoLinkBlock(blocks.StructBlock):
     """A link to a film: no player of another host is loaded into the portal's pages."""
 
-    url = blocks.URLBlock(label=_("địa chỉ phim"))
-    title = blocks.CharBlock(label=_("tên phim"), max_length=160)
-    length = blocks.CharBlock(label=_("dài"), max_length=20, required=False, help_text=_("Ví dụ 3 phút 20 giây"))
+    url = blocks.URLBlock(label=_("Địa chỉ phim"))
+    title = blocks.CharBlock(label=_("Tên phim"), max_length=160)
+    length = blocks.CharBlock(label=_("Dài"), max_length=20, required=False, help_text=_("Ví dụ 3 phút 20 giây"))
 
     class Meta:
         template = "cms/blocks/video.html"

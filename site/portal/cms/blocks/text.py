@@ -12,9 +12,9 @@ from portal.cms import rich_text
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("chữ"), max_length=120)
+    text = blocks.CharBlock(label=_("Chữ"), max_length=120)
     level = blocks.ChoiceBlock(
-        label=_("cấp"), choices=[("2", _("Mục lớn")), ("3", _("Mục nhỏ"))], default="2", required=True
+        label=_("Cấp"), choices=[("2", _("Mục lớn")), ("3", _("Mục nhỏ"))], default="2", required=True
     )
 
     class Meta:
@@ -38,8 +38,8 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("việc phải làm"), max_length=120)
-    text = ParagraphBlock(label=_("cách làm"), required=False)
+    title = blocks.CharBlock(label=_("Việc phải làm"), max_length=120)
+    text = ParagraphBlock(label=_("Cách làm"), required=False)
 
     class Meta:
         icon = "list-ol"
@@ -47,7 +47,7 @@ class StepBlock(blocks.StructBlock):
 
 
 class StepsBlock(blocks.StructBlock):
-    items = blocks.ListBlock(StepBlock(), label=_("các bước"), min_num=2)
+    items = blocks.ListBlock(StepBlock(), label=_("Các bước"), min_num=2)
 
     class Meta:
         template = "cms/blocks/steps.html"
@@ -72,13 +72,13 @@ NOTICE_KINDS = [
 
 class NoticeBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
-        label=_("loại"),
+        label=_("Loại"),
         choices=NOTICE_KINDS,
         default="info",
         required=True,
     )
-    title = blocks.CharBlock(label=_("tiêu đề"), max_length=120, required=False)
-    text = ParagraphBlock(label=_("nội dung"), features=rich_text.SENTENCE)
+    title = blocks.CharBlock(label=_("Tiêu đề"), max_length=120, required=False)
+    text = ParagraphBlock(label=_("Nội dung"), features=rich_text.SENTENCE)
 
     class Meta:
         template = "cms/blocks/notice.html"
@@ -93,8 +93,8 @@ class NoticeBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("lời trích"))
-    source = blocks.CharBlock(label=_("của ai, ở đâu"), max_length=160, required=False)
+    text = blocks.TextBlock(label=_("Lời trích"))
+    source = blocks.CharBlock(label=_("Của ai, ở đâu"), max_length=160, required=False)
 
     class Meta:
         template = "cms/blocks/quote.html"
@@ -105,11 +105,11 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class ContactBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("liên hệ ai"), max_length=120)
-    address = blocks.TextBlock(label=_("địa chỉ"), required=False)
-    phone = blocks.CharBlock(label=_("điện thoại"), max_length=40, required=False)
-    email = blocks.EmailBlock(label=_("thư điện tử"), required=False)
-    hours = blocks.CharBlock(label=_("giờ làm việc"), max_length=160, required=False)
+    title = blocks.CharBlock(label=_("Liên hệ ai"), max_length=120)
+    address = blocks.TextBlock(label=_("Địa chỉ"), required=False)
+    phone = blocks.CharBlock(label=_("Điện thoại"), max_length=40, required=False)
+    email = blocks.EmailBlock(label=_("Thư điện tử"), required=False)
+    hours = blocks.CharBlock(label=_("Giờ làm việc"), max_length=160, required=False)
 
     class Meta:
         template = "cms/blocks/contact.html"
@@ -124,8 +124,8 @@ class ContactBlock(blocks.StructBlock):
 
 
 class AccordionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("dòng luôn hiện"), max_length=160)
-    text = ParagraphBlock(label=_("phần mở ra"))
+    title = blocks.CharBlock(label=_("Dòng luôn hiện"), max_length=160)
+    text = ParagraphBlock(label=_("Phần mở ra"))
 
     class Meta:
         template = "cms/blocks/accordion.html"
@@ -139,8 +139,8 @@ class AccordionBlock(blocks.StructBlock):
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(label=_("câu hỏi"), max_length=200)
-    answer = ParagraphBlock(label=_("trả lời"))
+    question = blocks.CharBlock(label=_("Câu hỏi"), max_length=200)
+    answer = ParagraphBlock(label=_("Trả lời"))
 
     class Meta:
         icon = "help"
@@ -148,7 +148,7 @@ class QuestionBlock(blocks.StructBlock):
 
 
 class FaqBlock(blocks.StructBlock):
-    items = blocks.ListBlock(QuestionBlock(), label=_("câu hỏi và trả lời"))
+    items = blocks.ListBlock(QuestionBlock(), label=_("Câu hỏi và trả lời"))
 
     class Meta:
         template = "cms/blocks/faq.html"
