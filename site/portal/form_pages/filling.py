@@ -124,7 +124,6 @@ def first_section(request: HttpRequest, page_id: int) -> HttpResponse:
         "trap": spam.TRAP,
         "steps": progress(None, schema, {}, section.key),
         "officer": officer,
-        "may_wait": True,
     }
     if request.method != "POST":
         form = SectionForm(schema, section, answers={}, slots=slots, prefilled=prefilled)
@@ -173,6 +172,8 @@ def tasks(request: HttpRequest, draft: Draft) -> HttpResponse:
         "form_pages/tasks.html",
         {
             "draft": draft,
+            "title": draft.version.title,
+            "officer": draft.entered_by_id is not None,
             "items": items,
             "done": done,
             "count": len(states),
@@ -208,7 +209,6 @@ def section(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
         "title": draft.version.title,
         "steps": progress(draft, schema, draft.answers, key),
         "officer": draft.entered_by_id is not None,
-        "may_wait": True,
         "is_closed": not is_open,
     }
     if request.method != "POST":

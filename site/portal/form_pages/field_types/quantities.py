@@ -75,6 +75,7 @@ class Number(FieldType):
             most=60,
             attrs={"inputmode": "decimal" if decimals else "numeric", "autocomplete": "off"},
             required=field.required,
+            help_text=_("Tính bằng %(unit)s") % {"unit": unit} if (unit := field.settings.get("unit")) else "",
             error_messages=please_fill(field),
         )
 
@@ -124,6 +125,7 @@ class Money(FieldType):
             most=60,
             attrs={"inputmode": "numeric", "autocomplete": "off"},
             required=field.required,
+            help_text=_("Tính bằng đồng"),
             error_messages=please_fill(field),
         )
 
