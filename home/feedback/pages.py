@@ -88,10 +88,10 @@ class FeedbackIndexPage(RoutablePageMixin, BasePage):
             raise Http404
         return self.render(request, context_overrides={"case": case}, template="feedback/published.html")
 
-    @path("da-nhan/<str:token>/", name="received")
-    def received(self, request: HttpRequest, token: str) -> HttpResponse:
+    @path("da-nhan/", name="received")
+    def received(self, request: HttpRequest) -> HttpResponse:
         """Right after sending: number and secret, what comes next."""
-        case = access.case_of_receipt(token)
+        case = access.case_of_receipt(request.GET.get("bien-nhan", ""))
         response = self.render(request, context_overrides={"case": case}, template="feedback/received.html")
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
@@ -187,4 +187,4 @@ class FeedbackFormPage(FormPage):
 
     def hand_over(self, submission: Submission) -> HandedOver:
         case = actions.receive(submission=submission, agency=self.receiving_agency)
-        return HandedOver(url=f"{self.get_parent().get_url()}da-nhan/{access.receipt_token(case)}/")
+        return HandedOver(url=f"{self.get_parent().get_url()}da-nhan/?bien-nhan={access.receipt_token(case)}")

@@ -77,4 +77,5 @@ def form_for(
     base = transition.form or TransitionForm
     if not issubclass(base, TransitionForm):
         base = type(base.__name__, (TransitionForm, base), {})
+    kwargs.setdefault("label_suffix", "")
     return base(data, files, case=case, actor=actor, transition=transition, **kwargs)
