@@ -16,7 +16,7 @@ from portal.bootstrap import REPOSITORY_ROOT
 from portal.ui import stylesheets
 
 MOST_BYTES = 48_000
-MOST_BYTES_ON_THE_LINE = 8_192
+MOST_BYTES_ON_THE_LINE = 10_240
 CSS = REPOSITORY_ROOT / "static" / "css"
 
 
