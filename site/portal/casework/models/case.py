@@ -102,10 +102,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def due_today(self, now: datetime) -> Self:
         """Running cases due from now until the end of the day in local time."""
-        return self.filter(phase=Phase.ACTIVE, clock=ClockState.RUNNING, due_at__gte=now, due_at__lt=_midnight(now))
+        return self._running().filter(urgent_at__gte=now, urgent_at__lt=_midnight(now))
 
     def overdue(self, now: datetime) -> Self:
-        return self.filter(phase=Phase.ACTIVE, clock=ClockState.RUNNING, due_at__lt=now)
+        return self._running().filter(urgent_at__lt=now)
+
+    def _running(self) -> Self:
+        """For these `urgent_at` is the due time; it stands in the index behind the phase."""
+        return self.filter(phase=Phase.ACTIVE, clock=ClockState.RUNNING)
 
     def waiting_for_citizen(self) -> Self:
         return self.filter(phase=Phase.WAITING)
