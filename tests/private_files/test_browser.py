@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import functools
-import os
 import random
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from portal.private_files.models import PrivateFile
 from portal.private_files.scanning import Verdict
 from portal.private_files.verdicts import pronounce
+from tests.browsing import DESK, PHONE
 from tests.engines.postgresql import free_port
 from tests.factories.private_files import WINDOWS_PROGRAM, pdf, photo
-from tests.journeys.conftest import DESK, PHONE, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FORM = "/thu-tai-tep/"
@@ -35,16 +34,6 @@ def sent(name: str, content: bytes) -> dict[str, object]:
 @pytest.fixture(autouse=True)
 def page_with_a_form(settings):
     settings.ROOT_URLCONF = "tests.private_files.urls"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread, in which Django would refuse to clean up the database.
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
