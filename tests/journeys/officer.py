@@ -1,4 +1,4 @@
-"""What officers do in the worklist and on a case's page, by the words that stand there. Nothing here needs JavaScript."""
+"""What officers do in the worklist and on a case's page, by the words that stand there; without JavaScript as well."""
 
 from __future__ import annotations
 
