@@ -34,7 +34,8 @@ def texts(request: HttpRequest, case: FeedbackCase) -> dict[str, Any] | None:
 class FeedbackViewSet(CaseViewSet):
     name = "phan-anh"
     icon = "openquote"
-    menu_label = _("Phản ánh, kiến nghị")
+    menu_label = _("Phản ánh")
+    title = _("Phản ánh, kiến nghị")
     menu_order = 210
     worklist = Worklist(
         model=FeedbackCase,

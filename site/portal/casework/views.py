@@ -46,7 +46,7 @@ class CasesView(View):
 
     def page(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
         viewset = self.viewset
-        frame = {"viewset": viewset, "icon": viewset.icon, "kind": str(viewset.menu_label)}
+        frame = {"viewset": viewset, "icon": viewset.icon, "kind": viewset.heading}
         crumbs = [{"url": viewset.url("index"), "label": frame["kind"]}]
         if "case" in context:
             crumbs.append({"url": viewset.url_of(context["case"]), "label": context["case"].code})
@@ -69,7 +69,7 @@ class WorklistView(CasesView):
             "query_string": request.GET.urlencode(),
             "saved_filters": SavedFilter.objects.filter(user=request.user, worklist=self.viewset.name),
             "bulk": [row for row in worklist.model.table() if row.bulk],
-            "header_title": str(self.viewset.menu_label),
+            "header_title": self.viewset.heading,
         }
         return self.page("casework/worklist.html", context)
 

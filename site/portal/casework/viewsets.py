@@ -63,6 +63,12 @@ class CaseViewSet(ViewSet):
     icon = "tasks"
     add_to_admin_menu = True
     case_template = "casework/case.html"
+    title = ""
+
+    @property
+    def heading(self) -> str:
+        """The worklist's heading: `title`, or the menu's label, which is short so that its count can be read."""
+        return str(self.title or self.menu_label)
 
     @property
     def model(self) -> type[Case]:
