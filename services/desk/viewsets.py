@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from portal.casework.viewsets import CaseViewSet
-from portal.casework.worklist import ChoiceFilter, Column, Worklist
-from services.desk import panels
+from portal.casework.worklist import ChoiceFilter, Worklist
+from services.desk import intake, panels
 from services.dossiers.models import Dossier
 from services.procedures.models import ProcedurePage
 
@@ -19,10 +22,6 @@ def procedures(_user: object) -> list[tuple[str, str]]:
 
 WORKLIST = Worklist(
     model=Dossier,
-    columns=(
-        Column(_("Người nộp"), lambda dossier: dossier.submitter_name),
-        Column(_("Bổ sung"), lambda dossier: dossier.supplement_requests or ""),
-    ),
     filters=(
         ChoiceFilter("thu-tuc", _("Thủ tục"), procedures, lambda cases, value: cases.filter(version__code=value)),
     ),
@@ -39,3 +38,6 @@ class DossierViewSet(CaseViewSet):
     icon = "folder-open-inverse"
     menu_label = _("Hồ sơ")
     menu_order = 110
+
+    def extra_urlpatterns(self) -> list[Any]:
+        return [path("tiep-nhan/", intake.procedures, name="intake")]

@@ -106,7 +106,9 @@ class Dossier(Case):
         return (self.submitter_name, self.owner_name, self.subject_name, self.external_code)
 
     def title(self) -> str:
-        return f"{self.version.title} – {self.subject_name or self.owner_name}"
+        about = self.subject_name or self.owner_name
+        line = f"{self.version.title} – {about}"
+        return line if about == self.submitter_name else f"{line} ({self.submitter_name})"
 
     @property
     def snapshot(self) -> Snapshot:

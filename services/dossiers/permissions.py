@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.casework.transitions import at_intake_desk, in_agency, is_applicant, steps_held_by
 from portal.organisations.models import Role
+from portal.organisations.selectors import memberships_of
 from services.procedures.blocks import StepTask
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from portal.accounts.models import User
+    from portal.organisations.models import Membership
     from services.dossiers.models import Dossier, DossierStep
 
     Guard = Callable[[Any, Any], bool]
@@ -55,6 +57,11 @@ def has_work_to_repeat(actor: Any, dossier: Dossier) -> bool:
     return bool(steps_to_repeat(dossier))
 
 
+def desk_membership(user: User) -> Membership | None:
+    """Where `user` works at a one-stop desk today, if at one."""
+    return next((place for place in memberships_of(user) if place.role == Role.DESK), None)
+
+
 def may_open(user: User | AnonymousUser, dossier: Dossier) -> bool:
     """Whether `user`, as an officer, may see this dossier and its files."""
     return user.is_authenticated and type(dossier)._default_manager.visible_to(user).filter(pk=dossier.pk).exists()
@@ -67,6 +74,7 @@ def owns(user: User | AnonymousUser, dossier: Dossier) -> bool:
 
 __all__ = [
     "at_desk",
+    "desk_membership",
     "has_work_to_repeat",
     "holds_step",
     "is_applicant",

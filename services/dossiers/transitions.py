@@ -112,7 +112,7 @@ TABLE = TransitionTable(
             clock=Clock.STOP,
             within=ANSWER_TO_FILING,
             follows=(consequences.issue_refusal, consequences.tell_refused),
-            shortcut="x",
+            shortcut="s",
             danger=True,
         ),
         Transition(
@@ -149,7 +149,7 @@ TABLE = TransitionTable(
             form=DecisionForm,
             clock=Clock.STOP,
             follows=(finish_own_step, consequences.keep_result, consequences.tell_finished),
-            shortcut="k",
+            shortcut="y",
             primary=True,
         ),
         Transition(

@@ -16,10 +16,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from portal.casework.models import Channel as CaseChannel
 from portal.form_pages.models import FormPage
 from portal.form_pages.schema import Field, Schema, Section
-from portal.form_pages.submission import Channel, HandedOver, Submission
-from portal.organisations.models import Role
-from portal.organisations.selectors import memberships_of
+from portal.form_pages.submission import COUNTER, Channel, HandedOver, Submission
 from services.dossiers import actions
+from services.dossiers.permissions import desk_membership
 from services.dossiers.purposes import ATTACHMENT
 from services.dossiers.receipt_links import received_url
 from services.procedures import people
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from portal.accounts.models import User
-    from portal.organisations.models import Membership
     from services.procedures.models import ProcedurePage
     from services.procedures.snapshot import RequiredDocument
 
@@ -87,7 +85,7 @@ class ApplicationFormPage(FormPage):
     def initial_answers(self, request: HttpRequest) -> dict[str, Any]:
         """What the account knows of a citizen who is signed in; at the desk nothing: the officer is not the person."""
         user = request.user
-        if not user.is_authenticated or self.may_enter_for_others(user):
+        if not user.is_authenticated or request.GET.get("kenh") == COUNTER:
             return {}
         known = {"nguoi_nop_ho_ten": user.full_name, "nguoi_nop_dien_thoai": user.phone, "nguoi_nop_email": user.email}
         return {key: value for key, value in known.items() if value}
@@ -124,11 +122,6 @@ CHANNELS = {
     Channel.COUNTER: CaseChannel.DESK,
     Channel.POST: CaseChannel.POST,
 }
-
-
-def desk_membership(user: User) -> Membership | None:
-    """Where `user` works at a one-stop desk today, if at one."""
-    return next((place for place in memberships_of(user) if place.role == Role.DESK), None)
 
 
 def papers_section(documents: tuple[RequiredDocument, ...], schema: Schema) -> Section | None:
