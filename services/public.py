@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from services.dossiers.demo import load_dossiers
 from services.procedures.demo.birth_registration import load_birth_registration
+from services.procedures.demo.guidance_only import load_guidance
 from services.procedures.demo.pages import load_index
 
 if TYPE_CHECKING:
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["load_demonstration"]
 
 
-def load_demonstration(home: Page) -> None:
-    """The demonstration's procedures and dossiers below `home`. Idempotent."""
-    load_birth_registration(load_index(home))
+def load_demonstration(home: Page, *, dossiers: int = 60) -> None:
+    """The demonstration's procedures below `home`, and its dossiers. The demonstration's people must be there.
+
+    Idempotent.
+    """
+    index = load_index(home)
+    load_birth_registration(index)
+    load_guidance(index)
+    load_dossiers(dossiers)

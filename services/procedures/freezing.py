@@ -26,11 +26,12 @@ def freeze(*, procedure: ProcedurePage, by: User | None = None) -> ProcedureVers
         form = ApplicationFormPage.objects.child_of(page).live().first()
         # The papers of the guidance are slots of the form, so that publishing either may change what the form asks.
         form_version = freeze_form(page=form, by=by) if form else None
-        snapshot = snapshot_of(page)
-        if form and form_version:
-            snapshot = snapshot.with_form(
-                form_version.digest, commune_field=form.commune_field, subject_field=form.subject_field
-            )
+        snapshot = snapshot_of(page).bound_to(
+            agency_codes=tuple(sorted(page.agencies.values_list("code", flat=True))),
+            form=form_version.digest if form_version else "",
+            commune_field=form.commune_field if form else "",
+            subject_field=form.subject_field if form else "",
+        )
         newest = ProcedureVersion.objects.of(page).order_by("-number").first()
         if newest and newest.digest == snapshot.digest:
             return newest

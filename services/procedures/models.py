@@ -266,7 +266,7 @@ class ProcedurePage(BasePage):
         index_page = self.get_parent()
         guide = self.snapshot
         context["guide"] = guide
-        context["form_page"] = self.live_form
+        context["form_url"] = self.live_form.get_url(request) if self.live_form else ""
         context["index_url"] = index_page.get_url(request)
         context["trail"] = [
             {"title": gettext("Trang chủ"), "url": "/"},
@@ -336,4 +336,4 @@ class ProcedurePage(BasePage):
     @cached_property
     def live_form(self) -> Page | None:
         """The published electronic form, if there is one."""
-        return self.get_children().live().specific().first() if self.pk else None
+        return self.get_children().live().first() if self.pk else None

@@ -188,8 +188,13 @@ class Snapshot:
         """The position of the last step before the result is given back."""
         return max((step.position for step in self.process if step.task != "return"), default=0)
 
-    def with_form(self, digest: str, *, commune_field: str, subject_field: str) -> Snapshot:
-        return replace(self, form=digest, commune_field=commune_field, subject_field=subject_field)
+    def bound_to(
+        self, *, agency_codes: tuple[str, ...], form: str = "", commune_field: str = "", subject_field: str = ""
+    ) -> Snapshot:
+        """With what a dossier needs besides the guidance: the form's digest and key questions, the named agencies."""
+        return replace(
+            self, agency_codes=agency_codes, form=form, commune_field=commune_field, subject_field=subject_field
+        )
 
 
 def time_in_words(amount: int, unit: str) -> str:
@@ -205,7 +210,7 @@ def time_in_words(amount: int, unit: str) -> str:
 
 
 def snapshot_of(page: ProcedurePage) -> Snapshot:
-    """What `page` says, without its form. One query for all template documents, one for the field."""
+    """What the guidance of `page` says; `bound_to` adds the rest. One query for the field, one per template document."""
     cases = [(child.value["name"], child.value["documents"]) for child in page.documents]
     steps: list[ProcessStep] = []
     for child in page.process:
@@ -291,5 +296,4 @@ def snapshot_of(page: ProcedurePage) -> Snapshot:
         ),
         results=tuple(Result(row["name"], row["copies"] or "") for row in (child.value for child in page.results)),
         effective_from=page.effective_from.isoformat() if page.effective_from else "",
-        agency_codes=tuple(sorted(agency.code for agency in page.agencies.all())),
     )

@@ -200,9 +200,17 @@ def _item(step: CaseStep) -> TimelineItem:
     if step.started_at:
         when = _short(step.started_at)
         if step.finished_at:
-            when = f"{when} – {_short(step.finished_at)}"
+            when = _span(step.started_at, step.finished_at)
     due = _short(step.due_at) if step.due_at and step.state == "active" else ""
     return TimelineItem(step.name, by=who, when=when, due=due, state=state, text=text)
+
+
+def _span(start: datetime, end: datetime) -> str:
+    """From one instant to another, the day said once where it is the same."""
+    start, end = timezone.localtime(start), timezone.localtime(end)
+    if start.date() == end.date():
+        return f"{start:%H:%M}–{end:%H:%M} {end:%d/%m/%Y}"
+    return f"{start:%H:%M %d/%m} – {end:%H:%M %d/%m}"
 
 
 def _short(at: datetime) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from services.procedures.demo.birth_guidance import paper
 from services.procedures.demo.laws import CIVIL_STATUS, NEW_LAW
 from services.procedures.demo.pages import load_procedure
 from services.procedures.demo.sorting import load_sorting
 from services.procedures.models import Level, OnlineLevel, ProcedureIndexPage, ProcedurePage, TimeUnit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NATIONAL_PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)"
 
@@ -285,12 +282,14 @@ HOUSEHOLD_BUSINESS: dict[str, Any] = {
 }
 
 
-def load_guidance(index: ProcedureIndexPage) -> Iterator[ProcedurePage]:
+def load_guidance(index: ProcedureIndexPage) -> list[ProcedurePage]:
     """The four pages below `index`, made where they are missing."""
     fields, events = load_sorting()
+    pages = []
     for facts in (MARRIAGE, DEATH, MARITAL_STATUS, HOUSEHOLD_BUSINESS):
         values = {"legal_basis": [*CIVIL_STATUS, NEW_LAW], "level": Level.COMMUNE, **facts}
         values["field"] = fields[facts["field"]]
         values["life_events"] = tuple(events[slug] for slug in facts["life_events"])
         page, _is_new = load_procedure(index, **values)
-        yield page
+        pages.append(page)
+    return pages
