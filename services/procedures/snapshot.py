@@ -210,7 +210,7 @@ def time_in_words(amount: int, unit: str) -> str:
 
 
 def snapshot_of(page: ProcedurePage) -> Snapshot:
-    """What the guidance of `page` says; `bound_to` adds the rest. One query for the field, one per template document."""
+    """What the guidance of `page` says; `bound_to` adds the rest. Queries: the field, each template document."""
     cases = [(child.value["name"], child.value["documents"]) for child in page.documents]
     steps: list[ProcessStep] = []
     for child in page.process:
