@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 100
 FILTERS_KEPT = 20
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "revision"})
+TICKED = frozenset({"1", "on"})
 
 
 class CasesView(View):
@@ -148,6 +150,12 @@ class CaseView(CasesView):
         return shown
 
 
+def _typed(request: HttpRequest) -> str:
+    """The texts that came with an act, one below the other, without what a page sends by itself."""
+    sent = (value.strip() for name in request.POST if name not in NOT_TYPED for value in request.POST.getlist(name))
+    return "\n\n".join(text for text in sent if text and text not in TICKED)
+
+
 def people_for(step: Any) -> list[User]:
     """Who could take `step`: the active people of its agency and role."""
     memberships = Membership.objects.active().filter(agency_id=step.agency_id)
@@ -209,7 +217,7 @@ class ActView(CasesView):
         """Says what happened; what was typed is shown again, to be sent once more or copied."""
         case = self.viewset.get_case(self.request.user, case.pk)  # type: ignore[arg-type]
         available = {row.name: row for row in case.table().available(self.request.user, case)}
-        typed = self.request.POST.get("note", "").strip()
+        typed = _typed(self.request)
         if name in available and available[name].asks:
             row = available[name]
             form = form_for(row, case=case, actor=self.request.user, data=self.request.POST)  # type: ignore[arg-type]
