@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Zero-width characters and soft hyphens come along with text copied from web pages and PDFs.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# Zero-width characters, soft hyphens and control characters come along with text copied from web pages and PDFs.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
 
 # The 29 letters, with f j w z where a Vietnamese reader expects them.
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -75,6 +75,10 @@ class AnswerField(forms.CharField):
         widget = forms.Textarea(attrs={"rows": "5", **(attrs or {})}) if long else forms.TextInput(attrs=attrs)
         super().__init__(widget=widget, **kw)
 
+    def to_python(self, value: Any) -> str:
+        # Nobody types it, some keyboards and copied tables bring it along, and PostgreSQL cannot keep it.
+        return str(super().to_python(value)).replace("\x00", "")
+
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         if not text:
