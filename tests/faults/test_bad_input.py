@@ -1,4 +1,4 @@
-"""What people mistype on the real form of birth registration: a sentence beside the field, and nothing typed is lost."""
+"""What people mistype on the real form of birth registration: a sentence beside the field, nothing typed is lost."""
 
 from __future__ import annotations
 
