@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.form_pages.actions import hand_over
 from portal.form_pages.models import Draft
 from tests.factories.accounts import UserFactory
 from tests.form_pages.conftest import CHILD, FIRST, Citizen, hidden_inputs, upload
@@ -228,3 +229,29 @@ def test_saving_a_section_takes_at_most_15_queries(citizen, django_assert_max_nu
     url = citizen.url("phan/nguoi_con/")
     with django_assert_max_num_queries(15):
         assert citizen.client.post(url, CHILD).status_code == 302
+
+
+def test_the_hand_over_is_asked_of_the_row_and_not_of_what_the_caller_holds(citizen):
+    """Two requests read the draft before either sent it."""
+    citizen.fill_everything()
+    first, second = citizen.draft(), citizen.draft()
+    page = citizen.page
+    assert hand_over(draft=first, page=page) == hand_over(draft=second, page=page)
+    assert Request.objects.count() == 1
+
+
+def test_nothing_is_kept_when_the_hand_over_breaks(citizen, monkeypatch):
+    citizen.fill_everything()
+
+    def breaks(self, submission):
+        Request.objects.create(
+            version=submission.version, answers={}, idempotency_key=submission.idempotency_key, channel="online"
+        )
+        raise RuntimeError("the power is gone")
+
+    monkeypatch.setattr(type(citizen.page), "hand_over", breaks)
+    with pytest.raises(RuntimeError):
+        hand_over(draft=citizen.draft(), page=citizen.page)
+    assert not Request.objects.exists()
+    assert not citizen.draft().is_handed_over
+    assert citizen.draft().answers

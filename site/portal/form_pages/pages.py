@@ -67,7 +67,7 @@ class FormPage(BasePage):
     preview_modes = [("", _("Trang mở đầu")), ("form", _("Biểu mẫu"))]
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("intro"),
+        FieldPanel("intro", heading=_("Điều cần biết trước khi điền")),
         FieldPanel("minutes"),
         FieldPanel("sections"),
         MultiFieldPanel([FieldPanel("declaration"), FieldPanel("thanks")], heading=_("Khi gửi")),
