@@ -26,6 +26,7 @@ from portal.private_files import slots as upload_slots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from uuid import UUID
 
     from portal.form_pages.schema import Answers, Schema, Section
     from portal.private_files.models import PrivateFile
@@ -73,7 +74,7 @@ def read(
     return Sent(form, again, grown)
 
 
-def draw(request: HttpRequest, form: SectionForm, status: int = 200, **context: Any) -> HttpResponse:
+def draw(request: HttpRequest, form: SectionForm, **context: Any) -> HttpResponse:
     for slot in form.slots.values():
         upload_slots.prepare(request, slot)
     return render(
@@ -87,7 +88,6 @@ def draw(request: HttpRequest, form: SectionForm, status: int = 200, **context: 
             "has_slots": bool(form.slots),
             **context,
         },
-        status=status,
     )
 
 
@@ -137,8 +137,8 @@ def first_section(request: HttpRequest, page_id: int) -> HttpResponse:
         sent.form.add_error(None, refusal)
         return draw(request, sent.form, **context)
     owner = access.signed_in(request)
-    key = ticket.draft
-    there = Draft.objects.filter(pk=key).first()
+    key: UUID | None = ticket.draft
+    there = Draft.objects.filter(pk=ticket.draft).first()
     if there is not None and (there.owner_id, there.entered_by_id) != _holders(owner, officer):
         key = None
     draft = actions.begin(

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -64,7 +65,15 @@ def page_class(draft: Draft) -> type[FormPage]:
 
 def page_of(draft: Draft) -> FormPage:
     """The form page itself; ask `is_open` first."""
-    return draft.page.specific
+    page = draft.page.specific if draft.page is not None else None
+    if not isinstance(page, FormPage):
+        raise Http404
+    return page
+
+
+def start_of(draft: Draft) -> str:
+    """Where the form begins, the home page where it is no longer open."""
+    return (draft.page.url if draft.page is not None and draft.page.live else "") or "/"
 
 
 def lets_in(request: HttpRequest, page: Any) -> bool:
@@ -76,7 +85,7 @@ def move_to_newest(request: HttpRequest, draft: Draft) -> Draft:
     """Where the page wants it, carry the draft over to the newest version and tell the citizen what changed."""
     if not page_class(draft).carries_drafts_over or not is_open(draft):
         return draft
-    latest = Publication.objects.filter(page_id=draft.page_id).select_related("version").first()
+    latest = Publication.objects.filter(page=draft.page).select_related("version").first()
     if latest is None or latest.version_id == draft.version_id:
         return draft
     changes = differences(draft.version.schema, latest.version.schema)

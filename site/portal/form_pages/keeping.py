@@ -97,7 +97,7 @@ def copy(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def discard(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Erase the draft and its files at once."""
     draft = access.find(request, uuid)
-    back = draft.page.url if gates.is_open(draft) else "/"
+    back = gates.start_of(draft)
     actions.discard(draft=draft)
     messages.success(request, _("Đã xóa bản đang điền và các tệp kèm theo."))
-    return redirect(back or "/")
+    return redirect(back)

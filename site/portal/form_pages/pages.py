@@ -126,8 +126,7 @@ class FormPage(BasePage):
         schema = version.schema if version is not None else self.build_schema()
         begin = reverse("form_pages:begin", args=[self.pk or 0])
         user = getattr(request, "user", None)
-        signed_in = user is not None and user.is_authenticated
-        may_enter = signed_in and self.may_enter_for_others(user)
+        may_enter = user is not None and user.is_authenticated and self.may_enter_for_others(user)
         context.update(
             slots=schema.slots(),
             parts=len(schema.sections),
@@ -141,5 +140,4 @@ class FormPage(BasePage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name != "form":
             return super().serve_preview(request, mode_name)
-        request.is_preview = True
         return preview(request, self)

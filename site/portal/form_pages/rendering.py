@@ -68,7 +68,7 @@ def answers_as_shown(
 
 
 def _shown(field: Field, value: Any, files: Sequence[PrivateFile] = ()) -> ShownAnswer:
-    rows = ()
+    rows: tuple[tuple[ShownAnswer, ...], ...] = ()
     if field.is_group:
         rows = tuple(tuple(_shown(child, row.get(child.key)) for child in field.children) for row in value or ())
     return ShownAnswer(

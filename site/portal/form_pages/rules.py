@@ -27,11 +27,13 @@ def is_broken(rule: Rule, answers: Answers) -> bool:
         return not any(texts_of(answers.get(key)) for key in (rule.field, *rule.others))
     value = answers.get(rule.field)
     other = answers.get(rule.others[0]) if rule.others else None
-    if value is None or (rule.kind in TWO_FIELD_KINDS and other is None):
+    if value is None:
+        return False
+    if rule.kind is RuleKind.NOT_IN_FUTURE:
+        return bounds(value)[0] > timezone.localdate()
+    if other is None:
         return False
     if rule.kind is RuleKind.EQUAL:
         return bool(value != other)
-    if rule.kind is RuleKind.NOT_IN_FUTURE:
-        return bounds(value)[0] > timezone.localdate()
     days = rule.days if rule.kind is RuleKind.AT_LEAST_DAYS else 0
     return bounds(value)[1] < bounds(other)[0] + timedelta(days=days)

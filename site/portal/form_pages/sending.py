@@ -35,7 +35,7 @@ def review(request: HttpRequest, draft: Draft) -> HttpResponse:
     if request.method != "POST":
         return _draw(request, draft, files, problems_of(draft.schema, draft.answers, files))
     if not gates.lets_in(request, draft.page):
-        return redirect(draft.page.url)
+        return redirect(gates.start_of(draft))
     if draft.schema.declaration and AFFIRMED not in request.POST:
         return _draw(request, draft, files, [], unaffirmed=_("Hãy đọc lời cam đoan và đánh dấu vào ô nếu bạn đồng ý."))
     try:

@@ -33,7 +33,11 @@ class Commune:
 
 def communes() -> tuple[Commune, ...]:
     """Every commune and ward in alphabetical order; kept for some minutes, they change by law only."""
-    return cache.get_or_set(CACHE_KEY, _read_communes, CACHE_SECONDS)
+    kept: tuple[Commune, ...] | None = cache.get(CACHE_KEY)
+    if kept is None:
+        kept = _read_communes()
+        cache.set(CACHE_KEY, kept, CACHE_SECONDS)
+    return kept
 
 
 def _read_communes() -> tuple[Commune, ...]:
