@@ -46,7 +46,7 @@ def receive(*, submission: Submission, agency: Agency, now: datetime | None = No
         version=submission.version,
         answers=answers,
         idempotency_key=submission.idempotency_key,
-        topic=answers.get("linh_vuc") if answers.get("linh_vuc") in FeedbackTopic.values else FeedbackTopic.OTHER,
+        topic=_topic(answers.get("linh_vuc")),
         subject=str(answers.get("tieu_de") or "")[:200],
         content=str(answers.get("noi_dung") or ""),
         unit=_unit(answers.get("dia_ban")),
@@ -71,6 +71,10 @@ def receive(*, submission: Submission, agency: Agency, now: datetime | None = No
         FeedbackFile.objects.create(case=case, slot=slot, file=attach(file=file))
     messages.tell_received(case)
     return case
+
+
+def _topic(answer: object) -> str:
+    return str(answer) if answer in FeedbackTopic.values else FeedbackTopic.OTHER.value
 
 
 def _unit(answer: object) -> AdministrativeUnit | None:

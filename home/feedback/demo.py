@@ -114,7 +114,7 @@ def _working_hour(at: datetime) -> datetime:
     return local if 8 <= local.hour < 17 else local.replace(hour=9 + local.minute % 2, minute=local.minute)
 
 
-def _tell(story: Story, number: int, page: FeedbackFormPage, agency: Agency, now: datetime) -> None:
+def _tell(story: Story, number: int, page: FeedbackFormPage, now: datetime) -> None:
     key = f"demo-feedback-{number}"
     if FeedbackCase.objects.filter(idempotency_key=key).exists():
         return
@@ -130,6 +130,7 @@ def _tell(story: Story, number: int, page: FeedbackFormPage, agency: Agency, now
     if version is None:
         raise ValueError("the form of the demonstration is published before its cases")
     submission = Submission(version=version, answers=answers, attachments=[], applicant=None, idempotency_key=key)
+    office = Membership.objects.get(user__username=story.office, role=Role.SPECIALIST).agency_id
     at = min(now, _working_hour(now - timedelta(days=story.days)))
     case = receive(submission=submission, agency=page.receiving_agency, now=at)
     for act, username, days, data in story.acts:
@@ -139,15 +140,14 @@ def _tell(story: Story, number: int, page: FeedbackFormPage, agency: Agency, now
             claim(case=case, step_pk=case.active_steps[0].pk, actor=actor)
             case.refresh_from_db()
             continue
-        apply(case=case, transition=act, actor=actor, data={"agency": agency.pk, **data}, now=at)
+        apply(case=case, transition=act, actor=actor, data={"agency": office, **data}, now=at)
 
 
 @transaction.atomic
 def load_feedback(home: HomePage) -> None:
     """Pages, form and cases where they are missing. Needs the demonstration's people and agencies."""
     editor = Membership.objects.filter(user__username="truyenthong", role=Role.COMMUNICATIONS).select_related("agency")
-    answering = Membership.objects.filter(user__username="chuyenvien", role=Role.SPECIALIST).select_related("agency")
     page = _pages(home, editor.get().agency)
     now = timezone.now()
     for number, story in enumerate(STORIES, start=1):
-        _tell(story, number, page, answering.get().agency, now)
+        _tell(story, number, page, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as now_
@@ -13,11 +13,15 @@ from portal.casework.forms import TransitionForm
 from portal.organisations.models import Agency
 from portal.vietnamese import fold
 
+if TYPE_CHECKING:
+    from home.feedback.models import FeedbackCase
+
 LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 class AssignForm(TransitionForm):
+    case: FeedbackCase
     agency = forms.ModelChoiceField(
         label=_("Giao cho cơ quan"), queryset=Agency.objects.none(), empty_label=_("Chọn cơ quan")
     )
@@ -32,6 +36,7 @@ class AssignForm(TransitionForm):
 
 
 class AnswerForm(TransitionForm):
+    case: FeedbackCase
     answer = forms.CharField(
         label=_("Nội dung trả lời"),
         help_text=_("Gửi nguyên văn cho người gửi. Nói rõ đã làm gì, căn cứ nào, bao giờ xong."),
@@ -50,6 +55,8 @@ class AnswerForm(TransitionForm):
 class PublishForm(TransitionForm):
     """The texts everybody will read. Refuses what looks like personal data."""
 
+    case: FeedbackCase
+
     public_subject = forms.CharField(label=_("Tiêu đề công khai"), max_length=200)
     public_content = forms.CharField(
         label=_("Nội dung phản ánh công khai"),
@@ -63,7 +70,7 @@ class PublishForm(TransitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        case: Any = self.case
+        case = self.case
         self.fields["public_subject"].initial = case.public_subject or case.subject
         self.fields["public_content"].initial = case.public_content or case.content
         self.fields["public_answer"].initial = case.public_answer or case.answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -49,7 +49,7 @@ def new_secret() -> str:
     return "".join(secrets.choice(SIGNS) for _place in range(SECRET_LENGTH))
 
 
-class FeedbackQuerySet(CaseQuerySet):
+class FeedbackQuerySet(CaseQuerySet["FeedbackCase"]):
     def published(self) -> FeedbackQuerySet:
         """What everybody may read, newest first."""
         return self.filter(state=FeedbackState.PUBLISHED).order_by("-published_at", "-pk")
@@ -61,7 +61,7 @@ class FeedbackCase(Case):
     """
 
     transition_table = "home.feedback.transitions.TABLE"
-    reading_roles = frozenset({"communications", "supervisor", "leader", "specialist"})
+    reading_roles: ClassVar[frozenset[str]] = frozenset({"communications", "supervisor", "leader", "specialist"})
 
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(_("nội dung biểu mẫu"), default=dict)

@@ -124,7 +124,7 @@ class FeedbackIndexPage(RoutablePageMixin, BasePage):
 
     def _own(self, request: HttpRequest, case: FeedbackCase, sender: Any) -> HttpResponse:
         rows = [row for row in case.table().available(sender, case) if row.name.startswith("supplement")]
-        form = form_for(rows[0], case=case, actor=sender) if rows else None
+        form: Any = form_for(rows[0], case=case, actor=sender) if rows else None
         if rows and request.method == "POST":
             try:
                 apply(case=case, transition=rows[0].name, actor=sender, data=request.POST)

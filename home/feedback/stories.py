@@ -22,6 +22,7 @@ class Story:
     sender: str
     publish: bool = True
     acts: list[Act] = field(default_factory=list)
+    office: str = "chuyenvien"  # whose agency answers
 
 
 ANSWERED_LIGHTS = "Đội quản lý đã thay ba bóng đèn và sửa tủ điện ngày hôm qua. Tuyến đường đã sáng trở lại."
@@ -80,7 +81,8 @@ STORIES = (
         "Trạm y tế hết thuốc hạ sốt cho trẻ",
         "Hai lần đến trạm đều được trả lời hết thuốc.",
         "Tẩn Thị Mẫu",
-        acts=[("assign", "giamsat", 23, {})],
+        office="chuyenvien2",
+        acts=[("assign", "giamsat", 12, {})],
     ),
     Story(
         8,

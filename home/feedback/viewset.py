@@ -44,7 +44,7 @@ class FeedbackViewSet(CaseViewSet):
             ChoiceFilter(
                 "linh-vuc",
                 _("Lĩnh vực"),
-                lambda user: FeedbackTopic.choices,
+                lambda user: [(str(value), str(label)) for value, label in FeedbackTopic.choices],
                 lambda cases, value: cases.filter(topic=value),
             ),
         ),

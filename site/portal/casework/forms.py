@@ -74,7 +74,7 @@ def form_for(
     **kwargs: Any,
 ) -> TransitionForm:
     """The form of `transition`, bound when `data` or `files` are given."""
-    base = transition.form or TransitionForm
+    base: Any = transition.form or TransitionForm
     if not issubclass(base, TransitionForm):
         base = type(base.__name__, (TransitionForm, base), {})
     kwargs.setdefault("label_suffix", "")

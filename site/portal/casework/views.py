@@ -69,7 +69,7 @@ class WorklistView(CasesView):
             "kept": urlencode(kept),
             "narrowed": urlencode(filters),
             "query_string": request.GET.urlencode(),
-            "saved_filters": SavedFilter.objects.filter(user=request.user, worklist=self.viewset.name),
+            "saved_filters": SavedFilter.objects.filter(user_id=request.user.pk, worklist=self.viewset.name),
             "bulk": [row for row in worklist.model.table() if row.bulk],
             "header_title": self.viewset.heading,
         }
@@ -80,7 +80,7 @@ class SavedFilterView(CasesView):
     """Keeps the present filters under a name, or forgets a name."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        mine = SavedFilter.objects.filter(user=request.user, worklist=self.viewset.name)
+        mine = SavedFilter.objects.filter(user_id=request.user.pk, worklist=self.viewset.name)
         if "bo" in request.POST:
             mine.filter(pk=request.POST["bo"] if request.POST["bo"].isdigit() else 0).delete()
             return redirect(self.viewset.url("index"))
@@ -92,7 +92,7 @@ class SavedFilterView(CasesView):
             messages.error(request, _("Đã lưu %d bộ lọc: hãy xóa bớt trước khi lưu thêm.") % FILTERS_KEPT)
         else:
             SavedFilter.objects.update_or_create(
-                user=request.user, worklist=self.viewset.name, name=name, defaults={"query": query}
+                user_id=request.user.pk, worklist=self.viewset.name, name=name, defaults={"query": query}
             )
             messages.success(request, _("Đã lưu bộ lọc “%s”.") % name)
         return redirect(f"{self.viewset.url('index')}?{query}")
@@ -104,7 +104,7 @@ class CaseView(CasesView):
         case = viewset.get_case(request.user, pk)  # type: ignore[arg-type]
         record_reading(case, request.user)  # type: ignore[arg-type]
         now = timezone.now()
-        panels = []
+        panels: list[dict[str, Any]] = []
         for panel in viewset.panels:
             content = panel.context(request, case)
             if content is not None:

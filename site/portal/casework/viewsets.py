@@ -63,7 +63,7 @@ class CaseViewSet(ViewSet):
     icon = "tasks"
     add_to_admin_menu = True
     case_template = "casework/case.html"
-    title = ""
+    title: Any = ""
 
     @property
     def heading(self) -> str:

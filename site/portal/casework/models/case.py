@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -53,7 +53,10 @@ class Phase(models.TextChoices):
     CLOSED = "closed", _("Đã kết thúc")
 
 
-class CaseQuerySet(models.QuerySet["Case"]):
+CaseT = TypeVar("CaseT", bound="Case")
+
+
+class CaseQuerySet(models.QuerySet[CaseT]):
     """Row filters. Those for officers begin with `visible_to`."""
 
     def visible_to(self, user: User) -> Self:
@@ -239,7 +242,7 @@ class Case(models.Model):
         self.__dict__["_kept_state"] = self.state
         agencies = {self.agency_id, self.intake_agency_id} - {None}
         if adding or agencies - set(self.__dict__.get("_kept_agencies", ())):
-            self.involved_agencies.add(*agencies)
+            self.involved_agencies.add(*agencies)  # type: ignore[arg-type]
             self.__dict__["_kept_agencies"] = agencies
 
     # --- The kind ---------------------------------------------------------------------------------------------------
@@ -249,7 +252,7 @@ class Case(models.Model):
 
     @classmethod
     def step_model(cls) -> type[CaseStep]:
-        return cls._meta.get_field("steps").related_model
+        return cls._meta.get_field("steps").related_model  # type: ignore[return-value]
 
     @classmethod
     def event_model(cls) -> Any:
@@ -284,8 +287,8 @@ class Case(models.Model):
 
     # --- Keeping ----------------------------------------------------------------------------------------------------
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
-        case = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Any, values: Any, **kwargs: Any) -> Self:
+        case = super().from_db(db, field_names, values, **kwargs)
         case.__dict__["_kept_state"] = case.__dict__.get("state")
         case.__dict__["_kept_agencies"] = {case.__dict__.get("agency_id"), case.__dict__.get("intake_agency_id")}
         return case
