@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from portal.casework.steps import return_to_step
 from portal.private_files.actions import attach
@@ -12,7 +12,10 @@ from services.dossiers.states import DeliveryState, PaymentState
 from services.dossiers.supplements import SupplementRequest
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from portal.casework.transitions import Applied
+    from services.dossiers.models import Dossier
 
 
 def issue_receipt(applied: Applied) -> None:
@@ -67,17 +70,18 @@ def keep_result(applied: Applied) -> None:
         dossier.delivery_state = DeliveryState.READY
 
 
-def mark_delivered(applied: Applied) -> None:
-    applied.case.delivery_state = DeliveryState.DELIVERED
+# --- What the state itself demands, set before the dossier is first saved in it ---------------------------------------
+def mark_delivered(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+    dossier.delivery_state = DeliveryState.DELIVERED
 
 
-def keep_amount(applied: Applied) -> None:
-    applied.case.amount_due = applied.data["amount"]
-    applied.case.payment_state = PaymentState.DUE
+def keep_amount(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+    dossier.amount_due = data["amount"]
+    dossier.payment_state = PaymentState.DUE
 
 
-def mark_paid(applied: Applied) -> None:
-    applied.case.payment_state = PaymentState.PAID
+def mark_paid(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+    dossier.payment_state = PaymentState.PAID
 
 
 # --- Messages ---------------------------------------------------------------------------------------------------------

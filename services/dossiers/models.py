@@ -93,12 +93,17 @@ class Dossier(Case):
                 condition=Q(rating__isnull=True) | Q(rating__gte=1, rating__lte=5, rated_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="dossier_delivered_only_when_returned",
-                condition=~Q(delivery_state=DeliveryState.DELIVERED) | Q(state=DossierState.RETURNED),
+                name="dossier_delivered_when_returned",
+                condition=Q(state=DossierState.RETURNED, delivery_state=DeliveryState.DELIVERED)
+                | (~Q(state=DossierState.RETURNED) & ~Q(delivery_state=DeliveryState.DELIVERED)),
             ),
             models.CheckConstraint(
                 name="dossier_amount_when_due",
                 condition=~Q(payment_state=PaymentState.DUE) | Q(amount_due__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="dossier_payment_state_is_due",
+                condition=~Q(state=DossierState.PAYMENT) | Q(payment_state=PaymentState.DUE),
             ),
         ]
 

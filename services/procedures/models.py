@@ -17,6 +17,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.search import index
 
 from portal.cms.models import BasePage
@@ -39,7 +40,6 @@ from services.procedures.snapshot import Snapshot, snapshot_of, time_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from wagtail.models import Page
 
 
 class ProcedureKeyword(TagBase):
@@ -85,7 +85,7 @@ class ProcedureIndexPage(BasePage):
     template = "services/procedures/index.html"
     max_count = 1
     subpage_types = ["services.ProcedurePage"]
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("trang thủ tục hành chính")
@@ -181,7 +181,7 @@ class ProcedurePage(BasePage):
     ]
 
     content_panels = [
-        *BasePage.content_panels,
+        *Page.content_panels,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("national_code"), FieldPanel("online_level")]),
