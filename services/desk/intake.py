@@ -14,7 +14,7 @@ from portal.form_pages.submission import COUNTER
 from services.dossiers.permissions import desk_membership
 from services.procedures.form_page import ApplicationFormPage
 from services.procedures.models import ProcedurePage
-from services.procedures.search import matching
+from services.procedures.search import matching, printable
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
     place = desk_membership(request.user)  # type: ignore[arg-type]
     if place is None:
         raise Http404
-    query = request.GET.get("q", "")[:100]
+    query = printable(request.GET.get("q", ""))
     forms = {page.path[: -page.steplen]: page for page in ApplicationFormPage.objects.live()}
     pages = ProcedurePage.objects.live().filter(path__in=forms)
     found = matching(pages, query) if query else pages.order_by("title")

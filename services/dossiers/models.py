@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -124,6 +125,11 @@ class Dossier(Case):
         """The form as it was when this dossier was filled in."""
         form_version = self.version.form_version
         return form_version.schema if form_version else Schema(title=self.version.title)
+
+    @property
+    def late_note(self) -> str:
+        """What the submitter and the officer are told when the dossier came later than the law asks."""
+        return self.snapshot.late_note(self.answers, timezone.localdate(self.received_at))
 
     @property
     def active_tasks(self) -> set[str]:

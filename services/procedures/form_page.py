@@ -52,7 +52,18 @@ class ApplicationFormPage(FormPage):
         help_text=_("Tên này đứng cạnh số hồ sơ trong danh sách của cán bộ."),
     )
 
+    duty_field = models.SlugField(
+        _("mã câu hỏi ngày phát sinh nghĩa vụ"),
+        max_length=60,
+        blank=True,
+        help_text=_("Ví dụ ngày sinh: từ ngày này luật tính hạn phải đi đăng ký."),
+    )
+    duty_days = models.PositiveSmallIntegerField(_("hạn phải đăng ký (ngày)"), null=True, blank=True)
+    duty_note = models.CharField(_("nhắc khi quá hạn đăng ký"), max_length=300, blank=True)
+
     file_purpose: ClassVar[str] = ATTACHMENT
+    start_label: ClassVar[Any] = _("Bắt đầu điền tờ khai")
+    submit_label: ClassVar[Any] = _("Gửi hồ sơ")
     parent_page_types = ["services.ProcedurePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
@@ -60,6 +71,10 @@ class ApplicationFormPage(FormPage):
     content_panels = [
         *FormPage.content_panels,
         MultiFieldPanel([FieldPanel("commune_field"), FieldPanel("subject_field")], heading=_("Nối với hồ sơ")),
+        MultiFieldPanel(
+            [FieldPanel("duty_field"), FieldPanel("duty_days"), FieldPanel("duty_note")],
+            heading=_("Hạn phải đi đăng ký"),
+        ),
     ]
 
     class Meta:

@@ -26,11 +26,16 @@ def freeze(*, procedure: ProcedurePage, by: User | None = None) -> ProcedureVers
         form = ApplicationFormPage.objects.child_of(page).live().first()
         # The papers of the guidance are slots of the form, so that publishing either may change what the form asks.
         form_version = freeze_form(page=form, by=by) if form else None
+        questions: dict[str, Any] = {}
+        if form:
+            questions = {
+                name: getattr(form, name) for name in ("commune_field", "subject_field", "duty_field", "duty_note")
+            }
+            questions["duty_days"] = form.duty_days or 0
         snapshot = snapshot_of(page).bound_to(
             agency_codes=tuple(sorted(page.agencies.values_list("code", flat=True))),
             form=form_version.digest if form_version else "",
-            commune_field=form.commune_field if form else "",
-            subject_field=form.subject_field if form else "",
+            **questions,
         )
         newest = ProcedureVersion.objects.of(page).order_by("-number").first()
         if newest and newest.digest == snapshot.digest:

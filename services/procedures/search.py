@@ -62,9 +62,15 @@ class Found:
         return [(name, value) for name, value in self.parameters.items() if name != "q"]
 
 
+def printable(text: str) -> str:
+    """What was typed, cut to a sensible length and without letters that no database keeps."""
+    return "".join(letter for letter in text[:LONGEST_QUERY] if letter.isprintable()).strip()
+
+
 def matching(pages: QuerySet[ProcedurePage], query: str) -> QuerySet[ProcedurePage]:
     """Those of `pages` that have every word of `query`, the exact code and title beginnings first."""
-    folded = fold(query[:LONGEST_QUERY])
+    query = printable(query)
+    folded = fold(query)
     for word in folded.split():
         pages = pages.filter(folded__contains=word)
     return pages.annotate(
@@ -81,12 +87,13 @@ def matching(pages: QuerySet[ProcedurePage], query: str) -> QuerySet[ProcedurePa
 def find_procedures(pages: QuerySet[ProcedurePage], given: Mapping[str, str]) -> Found:
     """The answer to the catalogue's query string: `q`, `linh-vuc`, `su-kien`, `cap`, `muc-do`, `trang`."""
     names = ("q", "linh-vuc", "su-kien", "cap", "muc-do")
-    parameters = {name: str(given[name]).strip()[:LONGEST_QUERY] for name in names if given.get(name, "").strip()}
+    cleaned = {name: printable(given.get(name, "")) for name in names}
+    parameters = {name: value for name, value in cleaned.items() if value}
     query = parameters.get("q", "")
     nearest = False
     found = matching(pages, query) if query else pages.order_by("title")
     if query and not found.exists():
-        close = pages.search(fold(query), fields=["folded"], operator="or")[:PER_PAGE]
+        close = pages.search(fold(query), operator="or")[:PER_PAGE]
         keys = [page.pk for page in close]
         found, nearest = pages.filter(pk__in=keys).order_by("title"), True
     filters = {

@@ -93,7 +93,8 @@ class Snapshot:
     """`form` is the digest of the electronic form's frozen schema, or empty where there is none.
 
     `commune_field` and `subject_field` are the form's questions for the competent commune and for whom it is about.
-    `agency_codes` names the agencies that do the procedure; empty for every agency of the level.
+    `agency_codes` names the agencies that do the procedure; empty for every agency of the level. The law may ask people
+    to come within `duty_days` of the date answered in `duty_field`; `duty_note` is told to those who come later.
     """
 
     code: str
@@ -119,6 +120,9 @@ class Snapshot:
     form: str = ""
     commune_field: str = ""
     subject_field: str = ""
+    duty_field: str = ""
+    duty_days: int = 0
+    duty_note: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -188,13 +192,17 @@ class Snapshot:
         """The position of the last step before the result is given back."""
         return max((step.position for step in self.process if step.task != "return"), default=0)
 
-    def bound_to(
-        self, *, agency_codes: tuple[str, ...], form: str = "", commune_field: str = "", subject_field: str = ""
-    ) -> Snapshot:
-        """With what a dossier needs besides the guidance: the form's digest and key questions, the named agencies."""
-        return replace(
-            self, agency_codes=agency_codes, form=form, commune_field=commune_field, subject_field=subject_field
-        )
+    def bound_to(self, *, agency_codes: tuple[str, ...], **form: Any) -> Snapshot:
+        """With what a dossier needs besides the guidance: the named agencies, the form's digest and key questions."""
+        return replace(self, agency_codes=agency_codes, **form)
+
+    def late_note(self, answers: Mapping[str, Any], day: dt.date) -> str:
+        """What to tell somebody who comes on `day`, later than the law asks; empty for everybody else."""
+        given = str(answers.get(self.duty_field) or "")
+        if not self.duty_days or len(given) != len("2026-02-03"):
+            return ""
+        late = day > dt.date.fromisoformat(given) + dt.timedelta(days=self.duty_days)
+        return self.duty_note if late else ""
 
 
 def time_in_words(amount: int, unit: str) -> str:

@@ -22,6 +22,7 @@ from services.dossiers.models import Dossier
 from services.dossiers.paperwork import tracking_url
 from services.dossiers.receipt_links import dossier_pk
 from services.dossiers.states import DossierState
+from services.procedures.search import printable
 from services.tracking import attempts
 from services.tracking.forms import FindForm
 from services.tracking.presentation import KIND_OF_STATE, tracked
@@ -44,10 +45,10 @@ def of_the_submitter(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, code: str) -> HttpResponse:
-        dossier = Dossier.objects.select_related(*RELATED).filter(code=code).first()
+        dossier = Dossier.objects.select_related(*RELATED).filter(code=code).first() if code.isprintable() else None
         actor = submitter_of(request, dossier) if dossier else None
         if dossier is None or actor is None:
-            return redirect(f"{reverse('tracking:find')}?{urlencode({'ma': code})}")
+            return redirect(f"{reverse('tracking:find')}?{urlencode({'ma': printable(code)})}")
         return view(request, dossier, actor)
 
     return guarded
@@ -58,7 +59,7 @@ def of_the_submitter(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 def find(request: HttpRequest) -> HttpResponse:
     """`/tra-cuu/`: number and secret. A wrong number and a wrong secret get the same answer."""
     if request.method != "POST":
-        code = request.GET.get("ma", "")[:60]
+        code = printable(request.GET.get("ma", ""))[:60]
         if code and request.user.is_authenticated:
             own = Dossier.objects.of_applicant(request.user).filter(code=code).exists()
             if own:

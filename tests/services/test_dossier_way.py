@@ -82,6 +82,14 @@ def test_submitter_and_owner_are_two_people_unless_said_otherwise(commune):
     assert same.owner_name == same.submitter_name
 
 
+def test_who_comes_later_than_the_law_asks_is_told_so(commune):
+    in_time = submitted(commune, answers=answers(commune.agency, tre_ngay_sinh="2026-01-02"))
+    late = submitted(commune, answers=answers(commune.agency, tre_ngay_sinh="2026-01-01"))
+
+    assert in_time.late_note == ""
+    assert "60 ngày" in late.late_note
+
+
 def test_a_commune_without_an_agency_is_told_before_anything_is_kept(commune):
     nowhere = answers(commune.agency, noi_dang_ky={"code": "00000", "name": "Xã Không Có"})
 

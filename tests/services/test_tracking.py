@@ -93,6 +93,12 @@ def test_a_dossiers_pages_lead_strangers_to_the_question_whether_it_exists_or_no
         assert real.headers["Location"].startswith(FIND)
 
 
+def test_strange_letters_in_an_address_are_no_error(client):
+    client.force_login(UserFactory())
+    for address in (f"{FIND}?ma=%00%01", f"{FIND}a%00b/", f"{FIND}{'a' * 500}/", f"{FIND}%F0%9F%98%80/"):
+        assert client.get(address).status_code in (200, 302)
+
+
 def test_the_qr_codes_address_fills_in_the_number_only(client, commune):
     dossier = submitted(commune)
     text = client.get(f"{FIND}?ma={dossier.code}").content.decode()

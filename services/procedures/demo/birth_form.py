@@ -9,6 +9,13 @@ from typing import Any
 
 COMMUNE_FIELD = "noi_dang_ky"
 SUBJECT_FIELD = "tre_ho_ten"
+DUTY_FIELD = "tre_ngay_sinh"
+DUTY_DAYS = 60
+DUTY_NOTE = (
+    "Trẻ đã quá 60 ngày tuổi: vẫn được đăng ký, nhưng có thể phải nộp lệ phí đăng ký quá hạn theo "
+    "Nghị quyết của HĐND tỉnh, "
+    "trừ người được miễn."
+)
 MINUTES = 15
 DECLARATION = (
     "Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật, được sự thỏa thuận nhất trí của các bên "
@@ -160,7 +167,13 @@ SECTIONS: list[Block] = [
             help="Viết đủ dấu, đúng như muốn ghi trên Giấy khai sinh.",
             max_length=150,
         ),
-        ask("date", "tre_ngay_sinh", "Ngày, tháng, năm sinh", when="past"),
+        ask(
+            "date",
+            DUTY_FIELD,
+            "Ngày, tháng, năm sinh",
+            help="Quá 60 ngày kể từ ngày sinh vẫn đăng ký được, nhưng có thể phải nộp lệ phí.",
+            when="past",
+        ),
         ask(
             "choice",
             "tre_gioi_tinh",

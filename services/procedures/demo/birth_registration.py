@@ -52,5 +52,8 @@ def load_birth_registration(index: ProcedureIndexPage) -> ProcedurePage:
         declaration=birth_form.DECLARATION,
         commune_field=birth_form.COMMUNE_FIELD,
         subject_field=birth_form.SUBJECT_FIELD,
+        duty_field=birth_form.DUTY_FIELD,
+        duty_days=birth_form.DUTY_DAYS,
+        duty_note=birth_form.DUTY_NOTE,
     )
     return procedure
