@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -21,8 +21,10 @@ urlpatterns = [
     path("bieu-mau/", include("portal.form_pages.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("home.landing.urls")),
     path("", include("services.tracking.urls")),
     path("", include("portal.ui.urls")),
     path("", include(wagtail_urls)),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns.insert(0, path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))

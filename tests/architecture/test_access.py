@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.architecture import access_world
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.http import HttpResponse
+    from pytest_django import DjangoDbBlocker
 
 TABLE = Path(__file__).with_name("access.csv")
 COLUMNS = ("route", "object", *ROLES)
@@ -32,14 +34,26 @@ WRITING = bool(os.environ.get("PORTAL_WRITE_ACCESS_TABLE"))
 NOT_WALKED = {"wagtailadmin_logout"}
 SIGN_IN = "/tai-khoan/dang-nhap/"
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def world(db: None, settings: object) -> World:
-    settings.DEMONSTRATION = True  # type: ignore[attr-defined]
-    settings.SECOND_FACTOR_REQUIRED = False  # type: ignore[attr-defined]
-    return access_world.build()
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Loaded once for the module; whatever a walk writes is rolled back."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEMONSTRATION=True, SECOND_FACTOR_REQUIRED=False),
+        transaction.atomic(),
+    ):
+        yield access_world.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def untouched(world: World) -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def rows_of_the_walk(world: World) -> Iterator[tuple[Route, str, str]]:
@@ -128,8 +142,8 @@ def test_foreign_cases_and_files_do_not_exist_for_anybody_below_the_province(wor
             assert answer in {"404", "405", "sign in", "turned away"}, f"{role} {method} {address}: {answer}"
 
 
-def test_staff_without_a_second_factor_reach_nothing_behind_the_admin(world: World, settings: object) -> None:
-    settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
+@override_settings(SECOND_FACTOR_REQUIRED=True)
+def test_staff_without_a_second_factor_reach_nothing_behind_the_admin(world: World) -> None:
     reached = []
     for route, variant, address in rows_of_the_walk(world):
         if not route.pattern.startswith("quan-tri/"):

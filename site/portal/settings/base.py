@@ -24,6 +24,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
+# Editors' images: served by the proxy in production, by the portal itself where there is none.
+SERVE_MEDIA = False
 STATIC_URL = "/static/"
 
 # --- Who we are ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import DATA_DIR, ENVIRONMENT, STORAGES
+from portal.settings.base import DATA_DIR, ENVIRONMENT, STATIC_ROOT, STORAGES
 from portal.settings.local_secret import local_secret
 
 DEBUG = ENVIRONMENT.flag("PORTAL_DEBUG", False)
@@ -16,3 +16,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 # Passkeys on http://localhost; a browser never allows them on a bare IP address or on http elsewhere.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+SERVE_MEDIA = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
