@@ -125,6 +125,7 @@ def complete(values: dict[str, object]) -> dict[str, object]:
 
 
 def build() -> World:
+    call_command("fill_special_days", verbosity=0)
     call_command("load_demo_people", verbosity=0)
     demonstration.load()
     people = {role: User.objects.get(username=role) if role != "anonymous" else None for role in ROLES}
