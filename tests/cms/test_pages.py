@@ -20,8 +20,9 @@ from portal.bootstrap import REPOSITORY_ROOT
 from portal.cms.blocks import ArticleBlocks, ButtonsBlock, LinkBlock
 from portal.cms.images import PortalImage
 from portal.cms.pages import ContentPage
-from portal.cms.permissions import grant_editing
 from portal.cms.streams import PortalStreamField
+from portal.organisations.groups import group_name, sync_groups
+from portal.organisations.models import Role
 from tests.factories.accounts import SuperuserFactory, UserFactory
 
 if TYPE_CHECKING:
@@ -95,10 +96,9 @@ def test_a_button_to_an_unpublished_page_is_left_out() -> None:
 
 def test_communications_edit_pages_menus_and_contacts_and_nothing_else(client: Client) -> None:
     home = load_home()
-    group = Group.objects.create(name="Biên tập")
-    grant_editing(group=group)
+    sync_groups()
     editor = UserFactory()
-    editor.groups.add(group)
+    editor.groups.add(Group.objects.get(name=group_name(Role.COMMUNICATIONS)))
     client.force_login(editor)
     assert client.get(f"/quan-tri/pages/{home.pk}/edit/").status_code == 200
     assert client.get("/quan-tri/snippets/cms/menu/").status_code == 200

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from django.contrib.admin import display
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import HistoryView
 
+from portal.cms.tables import GuardedModelAdmin
 from portal.organisations.models import AdministrativeUnit
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponseBase
 
 
 class UnitPermissionHelper(PermissionHelper):
@@ -26,21 +19,11 @@ class UnitPermissionHelper(PermissionHelper):
         return False
 
 
-class GuardedHistoryView(HistoryView):
-    """modeladmin asks its permission helper for every view but this one."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not self.permission_helper.user_can_edit_obj(request.user, self.instance):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class UnitAdmin(ModelAdmin):
+class UnitAdmin(GuardedModelAdmin):
     model = AdministrativeUnit
     menu_label = _("Xã, phường")
     menu_icon = "site"
     add_to_admin_menu = False  # stands in the menu "Tổ chức", see viewsets
-    history_view_class = GuardedHistoryView
     permission_helper_class = UnitPermissionHelper
     list_display = ["name", "code", "kind", "area_km2", "border", "specially_difficult"]
     list_filter = ["kind", "is_border", "is_specially_difficult"]

@@ -54,6 +54,12 @@ def register_permissions(role: Role, *permissions: str) -> None:
 for _model in ("agency", "desk", "membership", "administrativeunit", "formerunit"):
     _verbs = ("view", "add", "change") if _model != "desk" else ("view", "add", "change", "delete")
     register_permissions(Role.ADMINISTRATOR, *(f"organisations.{verb}_{_model}" for verb in _verbs))
+for _role in (Role.COMMUNICATIONS, Role.ADMINISTRATOR):
+    register_permissions(_role, "cms.add_menu", "cms.change_menu", "cms.delete_menu", "cms.change_sitecontacts")
+for _model in ("specialday", "workinghours"):
+    register_permissions(
+        Role.ADMINISTRATOR, *(f"working_time.{verb}_{_model}" for verb in ("view", "add", "change", "delete"))
+    )
 register_permissions(Role.ADMINISTRATOR, *(f"accounts.{verb}_user" for verb in ("view", "add", "change")))
 register_permissions(
     Role.ADMINISTRATOR,

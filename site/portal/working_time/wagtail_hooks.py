@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
+from portal.cms.tables import GuardedModelAdmin
 from portal.vietnamese.dates import day_name
 from portal.working_time.models import SpecialDay, WorkingHours
 
@@ -32,7 +33,7 @@ class SpecialDayPermissions(PermissionHelper):
         return obj.origin == SpecialDay.Origin.EDITOR and super().user_can_delete_obj(user, obj)
 
 
-class SpecialDayAdmin(ModelAdmin):
+class SpecialDayAdmin(GuardedModelAdmin):
     model = SpecialDay
     base_url_path = "gio-lam-viec/ngay-nghi"
     menu_label = _("Ngày nghỉ, làm bù")
@@ -60,7 +61,7 @@ class SpecialDayAdmin(ModelAdmin):
     shown_date.admin_order_field = "date"  # type: ignore[attr-defined]
 
 
-class WorkingHoursAdmin(ModelAdmin):
+class WorkingHoursAdmin(GuardedModelAdmin):
     model = WorkingHours
     base_url_path = "gio-lam-viec/trong-tuan"
     menu_label = _("Giờ trong tuần")
