@@ -102,7 +102,8 @@ def visit(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., Pag
     yield open_page
     for context in contexts:
         context.close()
-    assert not [complaint for watch in watches for complaint in watch.complaints]
+    if complaints := [complaint for watch in watches for complaint in watch.complaints]:
+        pytest.fail("\n".join(complaints))
 
 
 @pytest.fixture

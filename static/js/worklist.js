@@ -135,6 +135,9 @@
     Array.prototype.forEach.call(document.querySelectorAll("[data-keys]"), function (keys) {
       keys.hidden = false;
     });
+    /* An act's own page is reached by its key: the hands stay on the keyboard. */
+    var control = document.querySelector(".cw-alone .cw-form :is(input:not([type=hidden]), textarea, select, button)");
+    if (control) control.focus();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
