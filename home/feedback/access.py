@@ -52,9 +52,14 @@ def open_by_secret(request: HttpRequest, code: str, secret: str) -> FeedbackCase
     if case is None or not case.opens_with(secret):
         cache.incr(key)
         return None
+    remember_sender(request, case)
+    return case
+
+
+def remember_sender(request: HttpRequest, case: FeedbackCase) -> None:
+    """The visitor has shown, by the secret or by the receipt that names it, to be the sender."""
     opened = [pk for pk in request.session.get(SESSION_KEY, []) if pk != case.pk]
     request.session[SESSION_KEY] = [*opened[-9:], case.pk]
-    return case
 
 
 def sender_of(request: HttpRequest, case: FeedbackCase) -> User | SecretHolder | None:

@@ -92,6 +92,8 @@ class FeedbackIndexPage(RoutablePageMixin, BasePage):
     def received(self, request: HttpRequest) -> HttpResponse:
         """Right after sending: number and secret, what comes next."""
         case = access.case_of_receipt(request.GET.get("bien-nhan", ""))
+        if case is not None:
+            access.remember_sender(request, case)
         response = self.render(request, context_overrides={"case": case}, template="feedback/received.html")
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"

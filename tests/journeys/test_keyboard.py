@@ -62,6 +62,7 @@ def test_j_and_k_walk_the_rows_and_x_ticks_them(visit, sign_in):
         page.keyboard.press("x")
     page.get_by_role("button", name="Tiếp nhận", exact=True).focus()
     page.keyboard.press("Enter")
+    expect(rows.filter(has_text=received[0].code)).to_have_count(0)
     for one in received:
         officer.open_case(page, one.code)
         officer.expect_state(page, "Được tiếp nhận")

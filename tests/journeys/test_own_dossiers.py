@@ -27,9 +27,7 @@ def test_an_own_dossier_is_followed_and_withdrawn(visit, sign_in, javascript):
     page = visit(PHONE, javascript=javascript)
     sign_in(page, "congdan", MINE)
     begin(page)
-    expect(question(page, "Họ và tên người nộp")).to_have_value(
-        "Nguyễn Thị Dân"
-    )  # The account knows it.
+    expect(question(page, "Họ và tên người nộp")).to_have_value("Nguyễn Thị Dân")  # The account knows it.
     registration = BirthRegistration(page)
     registration.to_the_review()
     received = registration.declare_and_send()

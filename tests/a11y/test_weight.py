@@ -1,0 +1,58 @@
+"""A weak phone in a valley: what the first view of each citizen page costs, with an empty cache."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browsing import PHONE
+from tests.journeys.citizen import BirthRegistration, begin
+
+pytestmark = pytest.mark.browser
+MOST_BYTES = 100_000
+
+
+class Scales:
+    """A `look`: opens the page beside, with an empty cache, and counts the bytes on the line."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, int] = {}
+
+    def weigh(self, context, name: str, address: str) -> None:
+        sizes: list[int] = []
+        page = context.new_page()
+        line = context.new_cdp_session(page)
+        line.send("Network.enable")
+        line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        line.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+        page.goto(address, wait_until="networkidle")
+        page.close()
+        self.weights[name] = sum(sizes)
+
+    def __call__(self, page, name: str) -> None:
+        self.weigh(page.context, name, page.url)
+
+
+def test_the_first_view_of_every_citizen_page_is_light(visit):
+    page = visit(PHONE)
+    scales = Scales()
+    for address in (
+        "/",
+        "/dich-vu-cong/",
+        "/dich-vu-cong/dang-ky-khai-sinh/",
+        "/dich-vu-cong/dang-ky-khai-sinh/nop-ho-so/",
+        "/tra-cuu/",
+        "/phan-anh-kien-nghi/",
+        "/phan-anh-kien-nghi/gui/",
+        "/tai-khoan/dang-nhap/",
+    ):
+        scales.weigh(page.context, address, address)
+    begin(page)
+    registration = BirthRegistration(page, look=scales)
+    registration.to_the_review()
+    scales(page, "review")
+    received = registration.declare_and_send()
+    scales(page, "received")
+    scales.weigh(page.context, "tracking", f"/tra-cuu/{received.code}/")
+    assert min(scales.weights.values()) > 1_000, "nothing was counted"
+    heavy = {name: size for name, size in scales.weights.items() if size >= MOST_BYTES}
+    assert not heavy
