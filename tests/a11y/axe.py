@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from axe_playwright_python.base import AxeBase
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.browsing import DESK, PHONE
 
@@ -19,7 +19,7 @@ LIGHT, DARK = "light", "dark"
 
 @cache
 def script() -> str:
-    return AxeBase().axe_script
+    return Axe().axe_script
 
 
 def faults(page: Page, *, inside: str = "", without: tuple[str, ...] = ()) -> list[str]:
@@ -54,7 +54,8 @@ class Inspector:
         for size in self.sizes:
             page.set_viewport_size(size)
             for scheme in (LIGHT, DARK):
-                page.emulate_media(color_scheme=scheme)
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                page.evaluate("document.getAnimations().forEach((one) => one.finish())")
                 found = faults(page, inside=self.inside, without=self.without)
                 self.faults += [f"{name}, {size['width']} px, {scheme}: {fault}" for fault in found]
         page.emulate_media(color_scheme=LIGHT)

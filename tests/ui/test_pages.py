@@ -89,3 +89,11 @@ def test_a_language_chosen_on_the_portal_holds(client: Client, settings: object)
     assert client.get("/khong-co/").headers["Content-Language"] == "en"
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "xx"
     assert client.get("/khong-co/").headers["Content-Language"] == "vi"
+
+
+def test_pages_travel_compressed_and_files_do_not(client: Client) -> None:
+    page = client.get("/tra-cuu/", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    assert len(page.content) < 10_000
+    other = client.get("/healthz", headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in other
