@@ -82,7 +82,7 @@ class SavedFilterView(CasesView):
     def post(self, request: HttpRequest) -> HttpResponse:
         mine = SavedFilter.objects.filter(user_id=request.user.pk, worklist=self.viewset.name)
         if "bo" in request.POST:
-            mine.filter(pk=request.POST["bo"] if request.POST["bo"].isdigit() else 0).delete()
+            mine.filter(pk=_number(request.POST["bo"]) or 0).delete()
             return redirect(self.viewset.url("index"))
         name = " ".join(request.POST.get("ten", "").split())[:60]
         query = request.POST.get("loc", "")[:500]
@@ -197,7 +197,7 @@ class ActView(CasesView):
                 actor=request.user,  # type: ignore[arg-type]
                 data=request.POST,
                 files=request.FILES,
-                revision=int(seen) if seen.isdigit() else None,
+                revision=_number(seen),
             )
         except InvalidData as error:
             return self._show(case, self._row(case, transition), error.form, status=422)
@@ -257,7 +257,7 @@ class StepView(CasesView):
             elif act == "tra":
                 steps.release(case=case, step_pk=step, actor=user)
             elif act == "giao":
-                to = User.objects.filter(pk=request.POST.get("nguoi") or 0, is_active=True).first()
+                to = User.objects.filter(pk=_number(request.POST.get("nguoi", "")) or 0, is_active=True).first()
                 if to is None:
                     raise NotAllowed(_("Hãy chọn người nhận việc."))
                 steps.assign(case=case, step_pk=step, to=to, actor=user)
@@ -311,11 +311,17 @@ class BulkView(CasesView):
         return redirect(back)
 
 
+def _number(text: str) -> int | None:
+    """A number that a page of ours sent; None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
 def _picked(values: list[str]) -> dict[int, int | None]:
     """`pk:revision` of the boxes ticked, at most a hundred."""
     picked: dict[int, int | None] = {}
     for value in values[:MOST_AT_ONCE]:
         pk, _colon, revision = value.partition(":")
-        if pk.isdigit():
-            picked[int(pk)] = int(revision) if revision.isdigit() else None
+        number = _number(pk)
+        if number is not None:
+            picked[number] = _number(revision)
     return picked

@@ -59,7 +59,7 @@ def read(
     if (name := request.POST.get(ADD, "")) in groups:
         data, grown = add_row(data, name), name
     name, _colon, number = request.POST.get(REMOVE, "").partition(":")
-    if name in groups and number.isdecimal():
+    if name in groups and number.isdecimal() and len(number) < 6:
         data, grown = remove_row(data, name, int(number)), name
     form = SectionForm(
         schema, section, answers=answers, data=data, slots={key: one.slot for key, one in received.items()}

@@ -214,6 +214,11 @@ def _whole_number(text: Any) -> int:
     return int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 6 else 0
 
 
+def _row_number(text: str) -> int:
+    """The number of a row in the name of a control; -1 for what is none."""
+    return int(text) if text.isdecimal() and len(text) < 6 else -1
+
+
 def as_post(fields: Sequence[Field], answers: Answers, prefix: str = "") -> dict[str, Any]:
     """What a browser would send for these answers: checking it again checks the answers."""
     sent: dict[str, Any] = {}
@@ -250,12 +255,12 @@ def remove_row(data: Any, name: str, number: int) -> Any:
         return changed
     for key in [key for key in data if key.startswith(f"{name}-")]:
         position, _dash, child = key.removeprefix(f"{name}-").partition("-")
-        if not child or not position.isdecimal() or int(position) < number:
+        if not child or _row_number(position) < number:
             continue
         changed.pop(key)
     for key in data:
         position, _dash, child = key.removeprefix(f"{name}-").partition("-")
-        if key.startswith(f"{name}-") and child and position.isdecimal() and int(position) > number:
+        if key.startswith(f"{name}-") and child and _row_number(position) > number:
             changed.setlist(f"{name}-{int(position) - 1}-{child}", data.getlist(key))
     changed[f"{name}-total"] = str(total - 1)
     return changed
