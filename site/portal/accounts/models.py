@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Permission
 from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -33,3 +35,11 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.full_name or self.username
+
+    @cached_property
+    def may_enter_admin(self) -> bool:
+        """Whether the Wagtail admin is open to this person. Every public page asks: one query, `has_perm` takes two."""
+        if not self.is_active or self.is_superuser:
+            return self.is_active
+        held = Permission.objects.filter(Q(user=self) | Q(group__user=self))
+        return held.filter(content_type__app_label="wagtailadmin", codename="access_admin").exists()
