@@ -1,8 +1,8 @@
-"""What the crash test does inside the portal's database, in a process of its own with the portal's settings.
+"""What the crash test and the benchmark do in the portal's database, in a process with the portal's settings.
 
-`python -m tests.faults.crash_data prepare PEOPLE EACH` makes a commune, people, and EACH filled drafts for every one of
-them, and prints their sessions and addresses as JSON. `… check` reads the drafts' numbers from its input and prints
-what became of each, and what `verify_audit` finds.
+`python -m tests.faults.drafts_inside prepare PEOPLE EACH` makes a commune, people, and EACH filled drafts for every
+one of them, and prints their sessions and addresses as JSON. `… check` reads the drafts' numbers from its input and
+prints what became of each, and what `verify_audit` finds.
 """
 
 from __future__ import annotations
