@@ -9,7 +9,6 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 from django.utils.timesince import timesince
@@ -21,9 +20,10 @@ from portal.cms.blocks import ArticleBlocks, ButtonsBlock, LinkBlock
 from portal.cms.images import PortalImage
 from portal.cms.pages import ContentPage
 from portal.cms.streams import PortalStreamField
-from portal.organisations.groups import group_name, sync_groups
+from portal.organisations.groups import sync_groups
 from portal.organisations.models import Role
-from tests.factories.accounts import SuperuserFactory, UserFactory
+from tests.factories.accounts import SuperuserFactory
+from tests.factories.organisations import MembershipFactory
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -97,8 +97,7 @@ def test_a_button_to_an_unpublished_page_is_left_out() -> None:
 def test_communications_edit_pages_menus_and_contacts_and_nothing_else(client: Client) -> None:
     home = load_home()
     sync_groups()
-    editor = UserFactory()
-    editor.groups.add(Group.objects.get(name=group_name(Role.COMMUNICATIONS)))
+    editor = MembershipFactory(role=Role.COMMUNICATIONS).user
     client.force_login(editor)
     assert client.get(f"/quan-tri/pages/{home.pk}/edit/").status_code == 200
     assert client.get("/quan-tri/snippets/cms/menu/").status_code == 200
