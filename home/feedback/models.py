@@ -92,7 +92,7 @@ class FeedbackCase(Case):
     public_words = models.TextField(editable=False, blank=True)
     published_at = models.DateTimeField(_("công khai lúc"), null=True, blank=True)
 
-    objects = FeedbackQuerySet.as_manager()
+    objects = FeedbackQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(Case.Meta):
         verbose_name = _("phản ánh, kiến nghị")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
+from portal.accounts.requests import signed_in
 from portal.audit.actions import record_reading
 from portal.casework.actors import SecretHolder
 from portal.private_files import access as file_access
@@ -37,7 +38,7 @@ def grant(request: HttpRequest, dossier: Dossier) -> None:
 def submitter_of(request: HttpRequest, dossier: Dossier) -> User | SecretHolder | None:
     """Who this visitor is to the dossier: its submitter by account, or the holder of its secret; else None."""
     if owns(request.user, dossier):
-        return request.user
+        return signed_in(request)
     at = request.session.get(SESSION_KEY, {}).get(str(dossier.pk), 0)
     if at > time.time() - TWO_HOURS:
         return SecretHolder.of(dossier, name=dossier.submitter_name)

@@ -86,7 +86,7 @@ class ResultFileForm(TransitionForm):
         if not upload:
             return None
         try:
-            return store(content=upload, name=upload.name, purpose=RESULT, owner=self.actor, policy=RESULT_POLICY)
+            return store(content=upload, name=upload.name, purpose=RESULT, owner=self.officer, policy=RESULT_POLICY)
         except FileRefused as refused:
             raise ValidationError(str(refused)) from refused
 

@@ -12,6 +12,7 @@ from services.dossiers.states import DeliveryState, PaymentState
 from services.dossiers.supplements import SupplementRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from portal.casework.transitions import Applied
@@ -23,12 +24,12 @@ def issue_receipt(applied: Applied) -> None:
     dossier = applied.case
     if dossier.intake_agency_id is None:
         dossier.intake_agency = dossier.agency
-    paperwork.issue_receipt(dossier, officer=applied.actor, at=applied.at)
+    paperwork.issue_receipt(dossier, officer=applied.officer, at=applied.at)
 
 
 def issue_refusal(applied: Applied) -> None:
     """Form 03 with the reason."""
-    paperwork.issue_refusal(applied.case, officer=applied.actor, at=applied.at, reason=applied.note)
+    paperwork.issue_refusal(applied.case, officer=applied.officer, at=applied.at, reason=applied.note)
 
 
 def keep_supplement(applied: Applied) -> None:
@@ -39,11 +40,11 @@ def keep_supplement(applied: Applied) -> None:
         dossier=dossier,
         round=dossier.supplement_requests,
         requested_at=applied.at,
-        requested_by=applied.actor if applied.actor and applied.actor.pk else None,
+        requested_by=applied.officer,
         ground=applied.data["ground"],
         data=[item.to_json() for item in applied.data["items"]],
     )
-    paperwork.issue_supplement(dossier, request, officer=applied.actor, at=applied.at)
+    paperwork.issue_supplement(dossier, request, officer=applied.officer, at=applied.at)
 
 
 def close_supplement(applied: Applied) -> None:
@@ -55,7 +56,7 @@ drop_open_supplement = close_supplement
 
 
 def repeat_step(applied: Applied) -> None:
-    actor = applied.actor if applied.actor and applied.actor.pk else None
+    actor = applied.officer
     return_to_step(applied.case, applied.data["step"], actor=actor, now=applied.at)
 
 
@@ -65,22 +66,22 @@ def keep_result(applied: Applied) -> None:
     file = applied.data.get("result")
     if file is not None:
         name = applied.data.get("result_name") or str(dossier.version.title)
-        Result.objects.create(dossier=dossier, file=attach(file=file), name=name, added_by=applied.actor)
+        Result.objects.create(dossier=dossier, file=attach(file=file), name=name, added_by=applied.officer)
     if dossier.delivery_state == DeliveryState.NOT_READY:
         dossier.delivery_state = DeliveryState.READY
 
 
 # --- What the state itself demands, set before the dossier is first saved in it ---------------------------------------
-def mark_delivered(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+def mark_delivered(dossier: Dossier, data: Mapping[str, Any], now: datetime) -> None:
     dossier.delivery_state = DeliveryState.DELIVERED
 
 
-def keep_amount(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+def keep_amount(dossier: Dossier, data: Mapping[str, Any], now: datetime) -> None:
     dossier.amount_due = data["amount"]
     dossier.payment_state = PaymentState.DUE
 
 
-def mark_paid(dossier: Dossier, data: dict[str, Any], now: datetime) -> None:
+def mark_paid(dossier: Dossier, data: Mapping[str, Any], now: datetime) -> None:
     dossier.payment_state = PaymentState.PAID
 
 

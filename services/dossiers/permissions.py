@@ -45,7 +45,7 @@ def steps_to_repeat(dossier: Dossier) -> list[DossierStep]:
     """The work done before the active steps that can be sent back: the last run of each step, intake left out."""
     snapshot = dossier.snapshot
     earliest = min((step.position for step in dossier.active_steps), default=0)
-    latest = {
+    latest: dict[str, Any] = {
         step.key: step
         for step in dossier.all_steps
         if step.state == "done" and step.position < earliest and snapshot.task_of(step.key) != StepTask.INTAKE

@@ -44,7 +44,7 @@ class SupplementItemsWidget(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         ticked = {(item.kind, item.key): item for item in value or ()}
-        rows = []
+        rows: list[dict[str, Any]] = []
         for item in self.offered:
             kept = ticked.get((item.kind, item.key))
             key = _name(name, item)

@@ -8,7 +8,7 @@ Wagtail's search backend is asked for the nearest ones, so that a slip of the fi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Page as PageOfResults
@@ -93,7 +93,7 @@ def find_procedures(pages: QuerySet[ProcedurePage], given: Mapping[str, str]) ->
     nearest = False
     found = matching(pages, query) if query else pages.order_by("title")
     if query and not found.exists():
-        close = pages.search(fold(query), operator="or")[:PER_PAGE]
+        close = cast("Any", pages).search(fold(query), operator="or")[:PER_PAGE]
         keys = [page.pk for page in close]
         found, nearest = pages.filter(pk__in=keys).order_by("title"), True
     filters = {

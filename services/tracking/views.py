@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.requests import signed_in
 from portal.audit.actions import record_reading
 from portal.casework.actions import act_deadline
 from portal.form_pages.models import Draft
@@ -61,7 +62,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         code = printable(request.GET.get("ma", ""))[:60]
         if code and request.user.is_authenticated:
-            own = Dossier.objects.of_applicant(request.user).filter(code=code).exists()
+            own = Dossier.objects.of_applicant(signed_in(request)).filter(code=code).exists()
             if own:
                 return redirect("tracking:dossier", code=code)
         return _asked(request, FindForm(initial={"ma": code}))
@@ -134,13 +135,13 @@ def _form_page(dossier: Dossier) -> Any:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """`/ho-so-cua-toi/`: what waits for the citizen first, then drafts, then everything."""
-    dossiers = Dossier.objects.of_applicant(request.user).select_related("version", "agency")
+    dossiers = Dossier.objects.of_applicant(signed_in(request)).select_related("version", "agency")
     page = Paginator(dossiers.order_by("-received_at", "-pk"), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page_obj": page,
         "rows": [tracked_row(dossier) for dossier in page],
         "waiting": [tracked_row(dossier) for dossier in dossiers.waiting_for_citizen()[:PER_PAGE]],
-        "drafts": Draft.objects.open().of(request.user).select_related("version", "page"),
+        "drafts": Draft.objects.open().of(signed_in(request)).select_related("version", "page"),
     }
     return render(request, "services/tracking/mine.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
 
 
 class TransitionForm(forms.Form):
-    """Base of the forms in a table (a plain Form works as well). `case`, `actor` and `transition` are attributes."""
+    """Base of the forms in a table (a plain Form works as well).
+
+    `case`, `actor`, `officer` (the actor with an account) and `transition` are attributes.
+    """
 
     def __init__(
         self,
         *args: Any,
-        case: Case,
+        case: Any,
         actor: User | SecretHolder | None,
         transition: Transition,
         **kwargs: Any,
     ) -> None:
-        self.case, self.actor, self.transition = case, actor, transition
+        self.case: Any = case
+        self.actor, self.transition = actor, transition
+        self.officer = actor if isinstance(actor, AbstractUser) else None
         super().__init__(*args, **kwargs)
         if transition.reason is not Reason.NONE:
             self.fields["note"] = forms.CharField(

@@ -7,7 +7,7 @@ All of them take a case whose row the caller has locked, or lock it themselves w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,7 +44,7 @@ class StepTemplate:
 
 def start_steps(case: Case, templates: Iterable[StepTemplate], *, now: datetime | None = None) -> list[CaseStep]:
     """Copies `templates` into steps of `case` and starts those of the lowest position; part of a transaction."""
-    model = case.step_model()
+    model: Any = case.step_model()
     rounds: dict[str, int] = {}
     for step in case.all_steps:
         rounds[step.key] = max(rounds.get(step.key, 0), step.round)
@@ -131,7 +131,7 @@ def return_to_step(case: Case, key: str, *, actor: User | None = None, now: date
     latest: dict[str, CaseStep] = {}
     for step in steps:
         latest[step.key] = step
-    model = case.step_model()
+    model: Any = case.step_model()
     copies = []
     for step in latest.values():
         repeat = step.key == key or step.position > again.position

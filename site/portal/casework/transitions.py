@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.casework.actors import SecretHolder
@@ -69,6 +70,11 @@ class Applied:
     note: str = ""
     late: bool = False
     step: CaseStep | None = None
+
+    @property
+    def officer(self) -> User | None:
+        """The actor where it is a person with an account; None for the holder of a secret and for the clock."""
+        return self.actor if isinstance(self.actor, AbstractUser) else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from portal.accounts.models import User
+from portal.accounts.requests import signed_in
 from portal.audit.actions import record_reading
 from portal.audit.selectors import entries_of
 from portal.casework import actions, clock, steps
@@ -69,7 +70,7 @@ class WorklistView(CasesView):
             "kept": urlencode(kept),
             "narrowed": urlencode(filters),
             "query_string": request.GET.urlencode(),
-            "saved_filters": SavedFilter.objects.filter(user_id=request.user.pk, worklist=self.viewset.name),
+            "saved_filters": SavedFilter.objects.filter(user=signed_in(request), worklist=self.viewset.name),
             "bulk": [row for row in worklist.model.table() if row.bulk],
             "header_title": self.viewset.heading,
         }
@@ -80,7 +81,7 @@ class SavedFilterView(CasesView):
     """Keeps the present filters under a name, or forgets a name."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        mine = SavedFilter.objects.filter(user_id=request.user.pk, worklist=self.viewset.name)
+        mine = SavedFilter.objects.filter(user=signed_in(request), worklist=self.viewset.name)
         if "bo" in request.POST:
             mine.filter(pk=_number(request.POST["bo"]) or 0).delete()
             return redirect(self.viewset.url("index"))
@@ -92,7 +93,7 @@ class SavedFilterView(CasesView):
             messages.error(request, _("Đã lưu %d bộ lọc: hãy xóa bớt trước khi lưu thêm.") % FILTERS_KEPT)
         else:
             SavedFilter.objects.update_or_create(
-                user_id=request.user.pk, worklist=self.viewset.name, name=name, defaults={"query": query}
+                user=signed_in(request), worklist=self.viewset.name, name=name, defaults={"query": query}
             )
             messages.success(request, _("Đã lưu bộ lọc “%s”.") % name)
         return redirect(f"{self.viewset.url('index')}?{query}")

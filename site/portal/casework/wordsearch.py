@@ -41,21 +41,21 @@ class Words(models.Lookup):
     def _words(self) -> list[str]:
         return words_of(str(self.rhs))[:MOST_WORDS]
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, params = self.process_lhs(compiler, connection)
         words = self._words()
         if not words:
-            return "1 = 0", []
+            return "1 = 0", ()
         sql = " AND ".join(f"{left} LIKE %s" for _ in words)
-        return f"({sql})", [value for word in words for value in (*params, f"% {word}%")]
+        return f"({sql})", tuple(value for word in words for value in (*params, f"% {word}%"))
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, params = self.process_lhs(compiler, connection)
         words = self._words()
         if not words:
-            return "1 = 0", []
+            return "1 = 0", ()
         query = " & ".join(f"'{word}':*" for word in words)
-        return f"to_tsvector('simple'::regconfig, {left}) @@ to_tsquery('simple'::regconfig, %s)", [*params, query]
+        return f"to_tsvector('simple'::regconfig, {left}) @@ to_tsquery('simple'::regconfig, %s)", (*params, query)
 
 
 class WordIndex(models.Index):
@@ -66,7 +66,8 @@ class WordIndex(models.Index):
     def create_sql(self, model: type[models.Model], schema_editor: Any, using: str = "", **kwargs: Any) -> Statement:
         if schema_editor.connection.vendor != "postgresql":
             return super().create_sql(model, schema_editor, using, **kwargs)
-        column = schema_editor.quote_name(model._meta.get_field(self.fields[0]).column)
+        field: Any = model._meta.get_field(self.fields[0])
+        column = schema_editor.quote_name(field.column)
         return Statement(
             "CREATE INDEX %(name)s ON %(table)s USING gin (to_tsvector('simple'::regconfig, %(column)s))",
             table=Table(model._meta.db_table, schema_editor.quote_name),

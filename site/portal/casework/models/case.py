@@ -84,7 +84,8 @@ class CaseQuerySet(models.QuerySet[CaseT]):
 
     def mine(self, user: User) -> Self:
         """Cases in the officers' hands with an active step assigned to `user`, or themselves assigned to them."""
-        steps = self.model.step_model()._default_manager.filter(state="active", assignee_id=user.pk)
+        model: Any = self.model.step_model()
+        steps = model._default_manager.filter(state="active", assignee_id=user.pk)
         whole = self.model._default_manager.filter(phase=Phase.ACTIVE, assignee_id=user.pk)
         return self.filter(
             phase=Phase.ACTIVE, pk__in=steps.order_by().values("case_id").union(whole.order_by().values("pk"))
@@ -93,9 +94,8 @@ class CaseQuerySet(models.QuerySet[CaseT]):
     def my_desk(self, user: User) -> Self:
         """Cases in the officers' hands that nobody has taken and that `user`'s agency and role could take."""
         standing = standing_of(user).narrowed(self.model.reading_roles)
-        steps = self.model.step_model()._default_manager.filter(
-            standing.as_steps(), state="active", assignee_id__isnull=True
-        )
+        model: Any = self.model.step_model()
+        steps = model._default_manager.filter(standing.as_steps(), state="active", assignee_id__isnull=True)
         loose = self.model._default_manager.filter(
             phase=Phase.ACTIVE, step_label="", assignee_id__isnull=True, agency_id__in=standing.agencies
         )
