@@ -19,6 +19,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.requests import signed_in
 from portal.casework.clock import due_in_words
 from portal.casework.models import Phase
 from portal.casework.standing import standing_of
@@ -217,7 +218,7 @@ class Worklist:
             shelf=shelf,
             rows=[self._row(case, user, now) for case in rows],
             tabs=[
-                {"shelf": item, "count": _capped(counts.get(item.key)), "current": item is shelf}
+                {"shelf": item, "count": capped(counts.get(item.key)), "current": item is shelf}
                 for item in self.shelves
             ],
             filters=shown,
@@ -258,15 +259,22 @@ class Worklist:
         return rows, following, preceding
 
 
+def counts_for(worklist: Worklist, request: HttpRequest) -> dict[str, int]:
+    """The shelves' counts for the request's user, taken once per request; a worklist page lends its own."""
+    known: dict[type[Case], dict[str, int]] = request.__dict__.setdefault("_shelf_counts", {})
+    if worklist.model not in known:
+        known[worklist.model] = worklist.counts(signed_in(request), timezone.now())
+    return known[worklist.model]
+
+
 def count_for_menu(worklist: Worklist, request: HttpRequest) -> int:
-    """How many cases lie with the person or wait for their desk, up to 100; a worklist page lends its own counts."""
-    counts = request.__dict__.get("_shelf_counts", {}).get(worklist.model)
-    if counts is None:
-        counts = worklist.counts(request.user, timezone.now(), (MINE, MY_DESK))  # type: ignore[arg-type]
+    """How many cases lie with the person or wait for their desk, up to 100."""
+    known = request.__dict__.get("_shelf_counts", {})
+    counts = known.get(worklist.model) or worklist.counts(signed_in(request), timezone.now(), (MINE, MY_DESK))
     return min(counts.get(MINE.key, 0) + counts.get(MY_DESK.key, 0), COUNT_LIMIT + 1)
 
 
-def _capped(count: int | None) -> str:
+def capped(count: int | None) -> str:
     if count is None:
         return ""
     return f"{COUNT_LIMIT}+" if count > COUNT_LIMIT else str(count)
