@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from django.test import Client
 
 from portal.organisations.groups import sync_groups
 from portal.organisations.models import Role
 from tests.factories.organisations import MembershipFactory
 from tests.factories.services import Commune, submitted
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
