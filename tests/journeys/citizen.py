@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
-from tests.factories.private_files import pdf, photo
+from tests.factories.private_files import pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -35,8 +39,24 @@ class Photo:
     kind: str = "image/jpeg"
 
     def as_sent(self) -> dict[str, Any]:
-        content = photo(900, 1200) if self.kind == "image/jpeg" else pdf(2)
+        content = photographed_paper() if self.kind == "image/jpeg" else pdf(2)
         return {"name": self.name, "mimeType": self.kind, "buffer": content}
+
+
+@cache
+def photographed_paper() -> bytes:
+    """A sheet on a table, with lines where the words would be."""
+    picture = Image.new("RGB", (900, 1200), "#6d6257")
+    pen = ImageDraw.Draw(picture)
+    pen.polygon([(60, 70), (850, 50), (860, 1150), (45, 1160)], fill="#f6f4ec")
+    pen.rectangle((270, 130, 640, 150), fill="#8b2f2f")
+    for number in range(22):
+        top = 230 + 38 * number
+        pen.rectangle((130, top, 420 if number % 5 == 4 else 770, top + 9), fill="#4b4e57")
+    pen.ellipse((560, 1010, 720, 1120), outline="#a83232", width=7)
+    content = io.BytesIO()
+    picture.save(content, "JPEG", quality=85)
+    return content.getvalue()
 
 
 @dataclass(frozen=True)
@@ -64,9 +84,11 @@ PLACE: Answers = {
     "Đăng ký khai sinh tại xã, phường nào?": "Phường Sa Pa",
     "Bạn là gì của trẻ?": "Mẹ",
 }
+# Within the sixty days in which a birth is to be registered, whenever the journey is walked.
+BORN = f"{date.today() - timedelta(days=20):%d/%m/%Y}"  # noqa: DTZ011 -- twenty days ago everywhere
 CHILD: Answers = {
     "Họ, chữ đệm, tên của trẻ": "Giàng Mẫu Châu",
-    "Ngày, tháng, năm sinh": "03/11/2025",
+    "Ngày, tháng, năm sinh": BORN,
     "Giới tính": "Nữ",
     "Dân tộc": "Mông",
     "Quốc tịch": "Việt Nam",
