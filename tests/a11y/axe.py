@@ -41,7 +41,10 @@ def _reason(node: dict[str, Any]) -> str:
 
 
 class Inspector:
-    """A `look` for the journeys: runs axe in every dress of the page and keeps what it finds in `faults`."""
+    """A `look` for the journeys: runs axe in every dress of the page and keeps what it finds in `faults`.
+
+    A page wider than its screen is a fault as well.
+    """
 
     def __init__(self, *, inside: str = "", without: tuple[str, ...] = (), sizes=(PHONE, DESK)) -> None:
         self.inside, self.without, self.sizes = inside, without, sizes
@@ -58,5 +61,7 @@ class Inspector:
                 page.evaluate("document.getAnimations().forEach((one) => one.finish())")
                 found = faults(page, inside=self.inside, without=self.without)
                 self.faults += [f"{name}, {size['width']} px, {scheme}: {fault}" for fault in found]
+            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                self.faults.append(f"{name}, {size['width']} px: wider than the screen")
         page.emulate_media(color_scheme=LIGHT)
         page.set_viewport_size(before)

@@ -151,7 +151,9 @@ def fill(page: Page, answers: Answers) -> None:
 
 
 def go_on(page: Page, words: str = ON) -> None:
-    page.locator("main").get_by_role("button", name=words, exact=True).last.click()
+    """Presses the button and waits for the page that answers it, be it the same one with mistakes told."""
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=words, exact=True).last.click()
 
 
 def look_again_if_asked(page: Page) -> None:

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = REPOSITORY_ROOT / "docs" / "screenshots"
 MOST_BYTES = 150_000
-COLOURS = 128
-PICTURES = (
-    "home-360", "home-1280", "guidance-360", "guidance-1280", "section-360", "section-1280", "review-360", "review-1280",
-    "confirmation-360", "confirmation-1280", "tracking-360", "tracking-1280", "worklist-1280", "case-1280",
-)  # fmt: skip
+COLOURS = 256
+OF_CITIZENS = ("home", "guidance", "section", "review", "confirmation", "tracking")
+PICTURES = (*(f"{name}-{width}" for name in OF_CITIZENS for width in (360, 1280)), "worklist-1280", "case-1280")
 
 
 def keep(picture: bytes, name: str) -> None:
