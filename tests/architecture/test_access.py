@@ -36,7 +36,7 @@ NOT_WALKED = {"wagtailadmin_logout"}
 FOR_EVERYBODY = {"quan-tri/jsi18n/", "quan-tri/sprite/"}
 SIGN_IN = "/tai-khoan/dang-nhap/"
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture
@@ -135,7 +135,9 @@ def test_foreign_cases_and_files_do_not_exist_for_anybody_below_the_province(wor
         if not route.parameters or not route.name.startswith((*CASE_ROUTES, "private_files:open", "private_files:thu")):
             continue
         address = route.address(access_world.complete(world.values(route, "foreign")))
-        for role in set(ROLES) - {"giamsat", "admin"}:
+        # Communications receive and publish the whole province's feedback; dossiers are none of their business.
+        province = {"giamsat", "admin", "truyenthong"} if route.name.startswith("phan-anh:") else {"giamsat", "admin"}
+        for role in set(ROLES) - province:
             for method in ("get", "post"):
                 answer = outcome(getattr(client_of(world, role), method)(address))
                 if answer not in {"404", "405", "sign in", "turned away"}:
