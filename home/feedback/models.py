@@ -62,6 +62,7 @@ class FeedbackCase(Case):
 
     transition_table = "home.feedback.transitions.TABLE"
     reading_roles: ClassVar[frozenset[str]] = frozenset({"communications", "supervisor", "leader", "specialist"})
+    acting_roles = reading_roles
 
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(_("nội dung biểu mẫu"), default=dict)

@@ -152,3 +152,11 @@ def test_an_act_is_named_once(monkeypatch):
     assert registry.label_of("unknown") == "unknown"
     with pytest.raises(Exception, match="registered twice"):
         registry.register_action("dossier.accepted", "Nhận")
+
+
+def test_two_kinds_of_subject_may_name_an_act_each_in_its_own_words(monkeypatch):
+    monkeypatch.setattr(registry, "_labels", {})
+    registry.register_action("case.refuse", "Từ chối tiếp nhận", "services.dossier")
+    registry.register_action("case.refuse", "Không tiếp nhận", "home.feedbackcase")
+    assert registry.label_of("case.refuse", "home.feedbackcase") == "Không tiếp nhận"
+    assert registry.choices() == [("case.refuse", "Từ chối tiếp nhận / Không tiếp nhận")]

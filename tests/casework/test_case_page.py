@@ -108,3 +108,18 @@ def test_the_history_shows_every_entry(client, page, loan):
     text = client.get(loans.url("history", loan.pk)).content.decode()
     assert "Xem" in text
     assert str(loan.applicant) in text
+
+
+def test_the_history_names_the_acts_in_words(client, page, loan, specialist):
+    apply(case=loan, transition="take", actor=specialist)
+    page()
+    text = client.get(loans.url("history", loan.pk)).content.decode()
+    assert "Nhận xem lịch" in text
+    assert "case." not in text
+
+
+def test_who_only_reads_is_told_so(client, page, loan, commune, leader):
+    client.force_login(officer(commune, "supervisor"))
+    assert "Bạn chỉ xem hồ sơ này." in page()
+    client.force_login(leader)
+    assert "Bước này do người khác xử lý" in page()

@@ -174,6 +174,12 @@ def test_acts_that_are_not_for_many_are_not_done_for_many(client, loan, speciali
     assert response.status_code == 404
 
 
+def test_the_keys_told_are_those_that_do_something_here(commune, specialist, leader):
+    LoanFactory.create_batch(2, agency=commune)
+    assert loans.worklist.page(specialist, {"ke": "tat-ca"}).keys == [("a", "Nhận xem lịch")]
+    assert loans.worklist.page(leader, {"ke": "tat-ca"}).keys == []
+
+
 def test_an_officer_keeps_filters_under_a_name(client, loan, specialist, leader):
     client.force_login(specialist)
     client.post(loans.url("filters"), {"ten": "  Hội  trường ", "loc": "ke=tat-ca&q=hoi+truong"})

@@ -112,7 +112,7 @@ class Entry(models.Model):
     @property
     def action_label(self) -> str:
         """The act in Vietnamese words."""
-        return registry.label_of(self.action)
+        return registry.label_of(self.action, self.chain.subject_type)
 
     @property
     def subject_label(self) -> str:

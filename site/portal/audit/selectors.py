@@ -22,6 +22,6 @@ def entries_of(subject: Model) -> QuerySet[Entry]:
     subject_type, subject_id = identity(subject)
     return (
         Entry.objects.filter(chain__subject_type=subject_type, chain__subject_id=subject_id)
-        .select_related("actor")
+        .select_related("actor", "chain")
         .order_by("sequence")
     )

@@ -12,11 +12,13 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.accounts.models import User
-        from portal.casework.checks import check_kinds
+        from portal.casework.checks import check_kinds, kinds
+        from portal.casework.recording import name_acts
         from portal.casework.standing import forget_standings
         from portal.organisations.models import Agency, Membership
 
         checks.register(check_kinds)
+        name_acts(kinds())
         for model in (Membership, Agency):
             for signal in (post_save, post_delete):
                 signal.connect(forget_standings, sender=model, dispatch_uid=f"casework.standing.{model.__name__}")

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from portal.audit.actions import record
+from portal.audit.registry import register_action
 from portal.casework.actors import account_of, label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from portal.accounts.models import User
     from portal.casework.actors import SecretHolder
     from portal.casework.models import Case, CaseEvent
+
+ENGINE_ACTS = {
+    "opened": _("Nộp"),
+    "noted": _("Ghi chú nội bộ"),
+    "claimed": _("Nhận xử lý"),
+    "assigned": _("Phân công người xử lý"),
+    "released": _("Trả về hàng chờ"),
+}
+
+
+def name_acts(kinds: Iterable[type[Case]]) -> None:
+    """Gives the audit the words of every act of `kinds`. A table may put an act of the engine in words of its own."""
+    for act, label in ENGINE_ACTS.items():
+        register_action(f"case.{act}", label)
+    for kind in kinds:
+        for row in kind.table():
+            register_action(f"case.{row.name}", row.label, kind._meta.label_lower)
 
 
 def write_down(

@@ -115,6 +115,7 @@ class CaseView(CasesView):
             "due": clock.due_in_words(case, now),
             "explanation": clock.explanation(case),
             "acts": [self._act(row, case) for row in case.table().available(request.user, case)],
+            "only_reads": not standing_of(request.user).narrowed(case.acting_roles).places,  # type: ignore[arg-type]
             "steps": [self._step(step, now) for step in case.all_steps],
             "events": list(case.events.select_related("actor").order_by("-at", "-pk")),
             "panels": [item for item in panels if not item["panel"].beside],

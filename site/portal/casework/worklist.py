@@ -132,6 +132,15 @@ class Page:
     chosen: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that do something on a row shown, each once, with its act (or acts, where rows differ)."""
+        acts: dict[str, dict[str, None]] = {}
+        for row in self.rows:
+            for act in row.actions:
+                acts.setdefault(act.shortcut, {})[str(act.label)] = None
+        return [(key, ", ".join(labels)) for key, labels in sorted(acts.items())]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Worklist:

@@ -146,14 +146,15 @@ class Case(models.Model):
     """One case of a kind. A kind subclasses this, `CaseStep` and `CaseEvent`, each with `class Meta(Base.Meta)`.
 
     `transition_table` is the dotted path of the kind's TransitionTable. `agency` is competent to decide,
-    `intake_agency` took the case in. Officers with one of `reading_roles` in an involved agency may read it. The
-    columns below "derived" are kept by `save()` and the engine, so that a worklist needs no join per row. A new case
-    without a state gets the table's initial one; from then on the state changes through
-    `portal.casework.actions.apply` only.
+    `intake_agency` took the case in. Officers with one of `reading_roles` in an involved agency may read it; of
+    them, those with none of `acting_roles` only read. The columns below "derived" are kept by `save()` and the engine,
+    so that a worklist needs no join per row. A new case without a state gets the table's initial one; from then on the
+    state changes through `portal.casework.actions.apply` only.
     """
 
     transition_table: ClassVar[str] = ""
     reading_roles: ClassVar[frozenset[str]] = frozenset({"desk", "specialist", "leader", "supervisor"})
+    acting_roles: ClassVar[frozenset[str]] = frozenset({"desk", "specialist", "leader"})
 
     code = models.CharField(_("số hồ sơ"), max_length=60, unique=True)
     state = models.CharField(_("trạng thái"), max_length=30)
