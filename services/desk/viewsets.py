@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.casework.viewsets import CaseViewSet
 from portal.casework.worklist import ChoiceFilter, Worklist
 from services.desk import intake, panels
+from services.desk.supplement import SupplementView
 from services.dossiers.models import Dossier
 from services.procedures.models import ProcedurePage
 
@@ -40,4 +41,7 @@ class DossierViewSet(CaseViewSet):
     menu_order = 110
 
     def extra_urlpatterns(self) -> list[Any]:
-        return [path("tiep-nhan/", intake.procedures, name="intake")]
+        return [
+            path("tiep-nhan/", intake.procedures, name="intake"),
+            path("<int:pk>/bo-sung/", SupplementView.as_view(viewset=self), name="supplement"),
+        ]

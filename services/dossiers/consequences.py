@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
+from portal.casework.errors import NotAllowed
 from portal.casework.steps import return_to_step
 from portal.private_files.actions import attach
 from services.dossiers import messages, paperwork
@@ -48,11 +51,17 @@ def keep_supplement(applied: Applied) -> None:
 
 
 def close_supplement(applied: Applied) -> None:
-    """Everything asked for has been answered (`intake.answer_supplement` checked that)."""
+    """Raises NotAllowed unless everything asked for came in, by `actions.answer_supplement`."""
+    for request in SupplementRequest.objects.filter(dossier=applied.case, answered_at__isnull=True):
+        brought = set(applied.case.attachments.filter(round=request.round).values_list("slot", flat=True))
+        if request.keys_of("slot") - brought or request.keys_of("field") - set(request.replaced):
+            raise NotAllowed(_("Hãy bổ sung từng mục được yêu cầu."))
+    drop_open_supplement(applied)
+
+
+def drop_open_supplement(applied: Applied) -> None:
+    """Nothing is waited for any more, whether it came in or not."""
     SupplementRequest.objects.filter(dossier=applied.case, answered_at__isnull=True).update(answered_at=applied.at)
-
-
-drop_open_supplement = close_supplement
 
 
 def repeat_step(applied: Applied) -> None:

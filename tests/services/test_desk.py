@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from portal.casework.actions import apply
+from portal.casework.errors import NotAllowed
 from portal.organisations.groups import sync_groups
 from portal.organisations.models import Membership, Role
 from services.dossiers.models import Dossier
 from services.dossiers.states import DossierState
 from services.dossiers.supplements import SupplementRequest
 from tests.factories.organisations import MembershipFactory
+from tests.factories.private_files import pdf
 from tests.factories.services import (
     BLURRED,
     TUESDAY_MORNING,
@@ -169,6 +173,65 @@ def test_many_dossiers_are_accepted_at_once(commune):
     client.post(reverse("ho-so:bulk"), {"transition": "accept", "ho_so": picked})
 
     assert set(Dossier.objects.values_list("state", flat=True)) == {DossierState.ACCEPTED}
+
+
+# --- A supplement brought to the counter ------------------------------------------------------------------------------
+def supplement_url(dossier: Dossier) -> str:
+    return reverse("ho-so:supplement", args=[dossier.pk])
+
+
+def waiting_for_a_supplement(commune: Commune) -> Dossier:
+    dossier = accepted(commune)
+    ask_supplement(dossier, commune, BLURRED, WRONG_NAME, now=TUESDAY_MORNING)
+    return dossier
+
+
+def test_the_desk_fills_the_supplement_form_for_the_person_at_the_counter(commune):
+    dossier = waiting_for_a_supplement(commune)
+    client = signed_in(commune.officer)
+    assert supplement_url(dossier) in client.get(case_url(dossier)).content.decode()
+
+    page = client.get(supplement_url(dossier)).content.decode()
+    assert BLURRED.fix in page
+    assert 'name="tre_ho_ten"' in page
+    assert 'name="me_ho_ten"' not in page
+
+    incomplete = client.post(supplement_url(dossier), {"tre_ho_ten": "Giàng Thị Mẫu Châu"})
+    assert incomplete.status_code == 422
+    dossier.refresh_from_db()
+    assert dossier.state == DossierState.SUPPLEMENT
+
+    scan = SimpleUploadedFile("quet-lai.pdf", pdf(), content_type="application/pdf")
+    sent = client.post(supplement_url(dossier), {"tre_ho_ten": "Giàng Thị Mẫu Châu", "giay_chung_sinh-tep": scan})
+    assert sent.status_code == 302, sent.content.decode()
+    dossier.refresh_from_db()
+    assert dossier.state == DossierState.PROCESSING
+    assert dossier.answers["tre_ho_ten"] == "Giàng Thị Mẫu Châu"
+    assert dossier.attachments.filter(slot="giay_chung_sinh", round=1).count() == 1
+    assert dossier.events.get(transition="answer_supplement").actor == commune.officer
+    assert client.get(supplement_url(dossier)).status_code == 302
+
+
+def test_a_supplement_cannot_be_closed_by_a_mere_click(commune):
+    dossier = waiting_for_a_supplement(commune)
+    act = reverse("ho-so:act", args=[dossier.pk, "answer_supplement"])
+
+    answer = signed_in(commune.officer).post(act, {"revision": dossier.revision})
+
+    assert answer["Location"] == supplement_url(dossier)
+    with pytest.raises(NotAllowed):
+        apply(case=dossier, transition="answer_supplement", actor=commune.officer)
+    dossier.refresh_from_db()
+    assert dossier.state == DossierState.SUPPLEMENT
+    assert dossier.open_supplement is not None
+
+
+def test_only_the_desk_that_took_the_dossier_in_opens_the_supplement_form(commune):
+    dossier = waiting_for_a_supplement(commune)
+
+    for person in (commune.specialist, commune.leader, Commune().officer):
+        assert signed_in(person).get(supplement_url(dossier)).status_code == 404
+        assert signed_in(person).post(supplement_url(dossier)).status_code == 404
 
 
 # --- The worklist -----------------------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ class Transition:
     the transaction. `public` acts show on the applicant's timeline. `automatic` ones may be done by the system.
     `fills` are called with (case, cleaned data, now) before the case is first saved in its new state, to set fields
     that the state demands. `shortcut` is one key on the case page; `bulk` offers the act on many cases at once in the
-    worklist.
+    worklist. `page` names the view of the kind's viewset on which officers do the act; it is then done nowhere else.
     """
 
     name: str
@@ -109,6 +109,7 @@ class Transition:
     bulk: bool = False
     public: bool = True
     automatic: bool = False
+    page: str = ""
     reason_label: str | _StrPromise = ""
     help: str | _StrPromise = ""
 
@@ -185,7 +186,7 @@ class TransitionTable:
             self._check_known({*transition.source, transition.target} - {""}, known, f"{name}.{transition.name}")
             if not transition.source:
                 raise ImproperlyConfigured(f"{name}.{transition.name}: starts from no state")
-            if transition.bulk and transition.form is not None:
+            if transition.bulk and (transition.form is not None or transition.page):
                 raise ImproperlyConfigured(f"{name}.{transition.name}: a bulk act cannot ask for data of one case")
         self._check_shortcuts(name)
         self._check_reachable(known, name)

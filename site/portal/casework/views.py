@@ -130,7 +130,7 @@ class CaseView(CasesView):
         return {
             "row": row,
             "form": form if row.asks else None,
-            "url": self.viewset.url("act", case.pk, row.name),
+            "url": self.viewset.url(row.page, case.pk) if row.page else self.viewset.url("act", case.pk, row.name),
             "deadline": actions.act_deadline(case, row),
         }
 
@@ -186,11 +186,16 @@ class ActView(CasesView):
     def get(self, request: HttpRequest, pk: int, transition: str) -> HttpResponse:
         case = self.viewset.get_case(request.user, pk)  # type: ignore[arg-type]
         row = self._row(case, transition)
+        if row.page:
+            return redirect(self.viewset.url(row.page, case.pk))
         form = form_for(row, case=case, actor=request.user)  # type: ignore[arg-type]
         return self._show(case, row, form)
 
     def post(self, request: HttpRequest, pk: int, transition: str) -> HttpResponse:
         case = self.viewset.get_case(request.user, pk)  # type: ignore[arg-type]
+        table = case.table()
+        if transition in table and table[transition].page:
+            return redirect(self.viewset.url(self._row(case, transition).page, case.pk))
         seen = request.POST.get("revision", "")
         try:
             applied = actions.apply(
