@@ -154,9 +154,7 @@ PLAIN_PAGES: list[dict[str, Any]] = [
                 },
             },
             heading("Khi hỏi về một hồ sơ"),
-            paragraph(
-                "Hãy nói mã hồ sơ ghi trên giấy hẹn. Cán bộ không bao giờ hỏi mật khẩu hay mã bí mật tra cứu của bạn."
-            ),
+            paragraph("Hãy nói mã hồ sơ ghi trên giấy hẹn. Cán bộ không bao giờ hỏi mật khẩu hay mã tra cứu của bạn."),
         ],
     },
     {
@@ -189,7 +187,7 @@ PLAIN_PAGES: list[dict[str, Any]] = [
             ),
             heading("Ai xem được"),
             paragraph(
-                "Bạn, và cán bộ của cơ quan đang giữ hồ sơ. Người khác muốn tra cứu phải có cả mã hồ sơ và mã bí mật"
+                "Bạn, và cán bộ của cơ quan đang giữ hồ sơ. Người khác muốn tra cứu phải có cả số hồ sơ và mã tra cứu"
                 " của bạn. Cổng không cho tra cứu theo tên.",
             ),
             heading("Quyền của bạn"),

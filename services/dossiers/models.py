@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from portal.casework.models import Case, CaseEvent, CaseStep
+from portal.casework.models import Case, CaseEvent, CaseStep, Channel
 from portal.form_pages.schema import Schema
 from portal.organisations.models import Agency
 from services.dossiers.states import DeliveryMethod, DeliveryState, DossierState, PaymentState, SyncState
@@ -29,7 +29,7 @@ LENGTH_OF_SECRET = 6
 
 
 def new_secret() -> str:
-    """Six characters, printed on the receipt; with the number they open the tracking page."""
+    """Six characters, told on the receipt or, to a walk-in, on form 01; with the number they open the tracking page."""
     return "".join(secrets.choice(UNMISTAKABLE) for _position in range(LENGTH_OF_SECRET))
 
 
@@ -145,6 +145,11 @@ class Dossier(Case):
     def open_supplement(self) -> SupplementRequest | None:
         """The request that the citizen has not answered yet."""
         return self.supplements.filter(answered_at__isnull=True).order_by("-round").first()
+
+    @property
+    def was_typed_at_counter(self) -> bool:
+        """Handed in to an officer: there is no receipt of an online submission that tells the secret."""
+        return self.channel != Channel.ONLINE
 
     def check_secret(self, given: str) -> bool:
         """Whether `given` is this dossier's secret; blanks and case do not matter, nor does the time it takes tell."""

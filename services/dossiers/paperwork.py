@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.casework.clock import explanation
+from portal.casework.models import ClockState
 from portal.form_pages.schema import shown_slots
 from portal.private_files.actions import attach, store
 from portal.private_files.policies import PDF, UploadPolicy
@@ -68,7 +69,10 @@ def issue_submission(dossier: Dossier, *, at: dt.datetime, answer_by: dt.datetim
 
 
 def issue_receipt(dossier: Dossier, *, officer: User | None, at: dt.datetime) -> Paper:
-    """Form 01: what came in, and the hour at which the result is ready. The clock runs already."""
+    """Form 01: what came in, and the hour at which the result is ready. The clock runs already.
+
+    Who handed in at a counter has the tracking code from here; the others have it from their receipt.
+    """
     agency = dossier.intake_agency or dossier.agency
     if dossier.due_at is None:
         raise ValueError("form 01 needs the appointed hour; accept the dossier first")
@@ -82,6 +86,7 @@ def issue_receipt(dossier: Dossier, *, officer: User | None, at: dt.datetime) ->
         result_place=result_place(dossier),
         fee=fee_text(dossier),
         explanation=tuple(explanation(dossier)),
+        tracking_code=dossier.secret if dossier.was_typed_at_counter else "",
     )
     return _issue(dossier, PaperKind.RECEIPT, data, at=at, officer=officer)
 
@@ -94,6 +99,7 @@ def issue_supplement(dossier: Dossier, request: SupplementRequest, *, officer: U
         lines=lines,
         legal_ground=request.ground,
         where=_("Bổ sung ngay trên trang theo dõi hồ sơ, hoặc tại Bộ phận Một cửa nơi đã nộp."),
+        clock_is_paused=dossier.clock == ClockState.PAUSED,
     )
     return _issue(dossier, PaperKind.SUPPLEMENT, data, at=at, officer=officer, number=request.round)
 

@@ -68,7 +68,10 @@ class DossierPaperData(PaperData):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class ReceiptData(DossierPaperData):
-    """Form 01. `explanation` are the lines by which the appointed hour was counted."""
+    """Form 01. `explanation` are the lines by which the appointed hour was counted.
+
+    `tracking_code` opens the tracking page beside the number, for those who got no receipt of an online submission.
+    """
 
     desk: str = ""
     documents: tuple[DocumentLine, ...] = ()
@@ -79,6 +82,7 @@ class ReceiptData(DossierPaperData):
     result_place: str = ""
     fee: str = ""
     explanation: tuple[str, ...] = ()
+    tracking_code: str = ""
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -92,13 +96,17 @@ class SupplementLine:
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class SupplementData(DossierPaperData):
-    """Form 02. `deadline` is the last day on which the supplement counts."""
+    """Form 02. `deadline` is the last day on which the supplement counts.
+
+    `clock_is_paused` is False before intake: no time limit runs yet that could wait.
+    """
 
     lines: tuple[SupplementLine, ...]
     reason: str = ""
     legal_ground: str = ""
     deadline: datetime.date | None = None
     where: str = ""
+    clock_is_paused: bool = True
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

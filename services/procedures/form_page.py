@@ -22,12 +22,13 @@ from services.dossiers.permissions import desk_membership
 from services.dossiers.purposes import ATTACHMENT
 from services.dossiers.receipt_links import received_url
 from services.procedures import people
-from services.procedures.versions import version_for_form
+from services.procedures.versions import ProcedureVersion, version_for_form
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from portal.accounts.models import User
+    from portal.form_pages.models import FormVersion
     from services.procedures.models import ProcedurePage
     from services.procedures.snapshot import RequiredDocument
 
@@ -85,6 +86,16 @@ class ApplicationFormPage(FormPage):
     def procedure(self) -> ProcedurePage | None:
         parent = self.get_parent()
         return parent.specific if parent else None
+
+    @property
+    def published_version(self) -> FormVersion | None:
+        """The form of the procedure's version in force today: a changed form waits for its day with the rest of it.
+
+        Where no version with a form has come into force yet, the form published last.
+        """
+        versions = ProcedureVersion.objects.filter(procedure=self.get_parent().pk, form_version__page_id=self.pk)
+        current = versions.in_force(timezone.localdate()).select_related("form_version").first()
+        return current.form_version if current else super().published_version
 
     def build_schema(self) -> Schema:
         schema = super().build_schema()

@@ -22,8 +22,8 @@ class ProcedureVersionQuerySet(models.QuerySet["ProcedureVersion"]):
         return self.filter(procedure_id=procedure.pk)
 
     def in_force(self, day: dt.date) -> Self:
-        """The versions whose day has come, the one that holds on `day` first."""
-        return self.filter(effective_from__lte=day).order_by("-effective_from", "-number")
+        """The versions whose day has come; first the one that holds on `day`: what was published last."""
+        return self.filter(effective_from__lte=day).order_by("-number")
 
 
 class ProcedureVersion(models.Model):

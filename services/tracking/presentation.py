@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.casework.actions import act_deadline
 from portal.casework.clock import due_in_words, explanation
+from portal.casework.models import ClockState
 from portal.vietnamese import format_money, mask_citizen_id
 from services.dossiers.states import DeliveryMethod, DossierState
 from services.templatetags.service_words import hour_and_day
@@ -120,7 +121,9 @@ def next_task(dossier: Dossier) -> NextTask:
             return NextTask(
                 "warning",
                 _("Bạn cần bổ sung %d mục") % count,
-                _("Thời hạn giải quyết tạm dừng cho đến khi bạn bổ sung xong."),
+                _("Thời hạn giải quyết tạm dừng cho đến khi bạn bổ sung xong.")
+                if dossier.clock == ClockState.PAUSED
+                else _("Thời hạn giải quyết được tính từ khi hồ sơ đủ và được tiếp nhận."),
                 reverse("tracking:supplement", args=[code]),
                 _("Bổ sung ngay"),
             )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
 from portal.audit.selectors import entries_of
 from portal.casework.actions import apply
@@ -12,6 +15,7 @@ from portal.casework.actors import SecretHolder
 from portal.casework.errors import Conflict, InvalidData, NotAllowed
 from portal.notifications.models import Message
 from portal.organisations.models import Role
+from portal.private_files import contents
 from services.dossiers import actions
 from services.dossiers.models import Dossier
 from services.dossiers.routing import NoCompetentAgency
@@ -345,3 +349,41 @@ def test_a_version_of_a_dossier_cannot_be_thrown_away(commune):
     with pytest.raises(ProtectedError):
         version.delete()
     assert dossier.version == version
+
+
+# --- The tracking code, and what is said of the clock -----------------------------------------------------------------
+def said_by(paper) -> str:
+    """A paper's text without blanks: where its lines break is the typesetter's business."""
+    content = io.BytesIO(contents.read(paper.file.storage_name))
+    text = "".join(page.extract_text() for page in PdfReader(content).pages)
+    return "".join(text.replace("\u200b", "").split())
+
+
+def newest_message() -> str:
+    return Message.objects.filter(to="lythimau@example.com").latest("pk").body
+
+
+def test_a_walk_in_has_the_tracking_code_from_form_01_and_from_the_mail(commune):
+    walk_in, online = at_the_counter(commune), submitted(commune)
+
+    apply(case=walk_in, transition="accept", actor=commune.officer, now=TUESDAY_MORNING)
+    assert f"Mã tra cứu: {walk_in.secret}" in newest_message()
+    apply(case=online, transition="accept", actor=commune.officer, now=TUESDAY_MORNING)
+    assert online.secret not in newest_message()
+
+    assert f"mãtracứu{walk_in.secret}" in said_by(walk_in.papers.get(kind="01"))
+    assert online.secret not in said_by(online.papers.get(kind="01"))
+    assert f"mãtracứu{online.secret}" in said_by(online.papers.get(kind="BN"))
+
+
+def test_only_a_running_clock_is_said_to_be_paused(commune):
+    before, after = submitted(commune), accepted(commune)
+
+    ask_supplement(before, commune, now=TUESDAY_MORNING)
+    assert "tạm dừng" not in newest_message()
+    assert "chưa tính" in newest_message()
+    ask_supplement(after, commune, now=TUESDAY_MORNING)
+    assert "tạm dừng" in newest_message()
+
+    assert "thờihạngiảiquyếtchưatính" in said_by(before.papers.get(kind="02"))
+    assert "Thờigianchờbổsungkhôngtính" in said_by(after.papers.get(kind="02"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from services.fees.schedule import Exemption, Fee, FeeSchedule, UnknownExemption
 from services.procedures.demo.guidance_only import load_guidance
@@ -176,6 +177,29 @@ def test_a_version_of_the_future_waits_for_its_day():
 
     assert version_for_form(future.form_version, at("2998-01-01 00:00").date()) == now_in_force
     assert version_for_form(future.form_version, at("2999-03-01 00:00").date()) == future
+
+
+def test_a_changed_form_waits_for_its_day_too(monkeypatch):
+    procedure = birth_registration()
+    form = procedure.get_children().get().specific
+    first = form.published_version
+    procedure = published(procedure, effective_from=at("2999-03-01 00:00").date())
+    form.declaration = "Tôi cam đoan theo luật mới."
+    form.save_revision().publish()
+    future = versions(procedure)[-1]
+
+    assert future.form_version != first
+    assert form.published_version == first
+    assert version_for_form(form.published_version, timezone.localdate()).effective_from <= timezone.localdate()
+    monkeypatch.setattr(timezone, "localdate", lambda: at("2999-03-01 00:00").date())
+    assert form.published_version == future.form_version
+
+
+def test_what_is_published_at_once_holds_at_once_even_after_a_version_of_the_future():
+    procedure = birth_registration()
+    published(procedure, effective_from=at("2026-01-01 00:00").date(), time_note="Theo luật mới")
+
+    assert ProcedureVersion.objects.of(procedure).in_force(timezone.localdate()).first() == versions(procedure)[-1]
 
 
 def test_a_snapshot_survives_the_way_through_json():
