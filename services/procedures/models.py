@@ -230,7 +230,7 @@ class ProcedurePage(BasePage):
             ObjectList(papers_panels, heading=_("Giấy tờ, căn cứ")),
             ObjectList(money_panels, heading=_("Thời hạn, lệ phí")),
             ObjectList(process_panels, heading=_("Quy trình nội bộ")),
-            ObjectList(BasePage.promote_panels, heading=_("Quảng bá")),
+            ObjectList(BasePage.promote_panels, heading=_("Địa chỉ và tìm kiếm")),
             ObjectList(BasePage.settings_panels, heading=_("Cài đặt")),
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.timesince import timesince
 from wagtail.images import get_image_model
 
@@ -104,9 +106,10 @@ def test_communications_edit_pages_menus_and_contacts_and_nothing_else(client: C
     assert client.get("/quan-tri/users/").status_code in {302, 403, 404}
 
 
-def test_the_compiled_vietnamese_is_that_of_the_catalogue() -> None:
-    folder = REPOSITORY_ROOT / "site/portal/cms/locale/vi/LC_MESSAGES"
-    with (folder / "django.po").open("rb") as catalogue, (folder / "django.mo").open("rb") as compiled:
+@pytest.mark.parametrize("name", ["cms/locale/vi/LC_MESSAGES/django", "locale/vi/LC_MESSAGES/djangojs"])
+def test_the_compiled_vietnamese_is_that_of_the_catalogue(name: str) -> None:
+    folder = REPOSITORY_ROOT / "site/portal"
+    with (folder / f"{name}.po").open("rb") as catalogue, (folder / f"{name}.mo").open("rb") as compiled:
         written, known = (
             {"".join(message.id): "".join(message.string) for message in messages if message.id}
             for messages in (read_po(catalogue), read_mo(compiled))
@@ -121,6 +124,15 @@ def test_editors_are_met_in_vietnamese(client: Client) -> None:
     html = client.get(f"/quan-tri/pages/{home.pk}/edit/", headers={"accept-language": "en"}).content.decode()
     assert "Lưu nháp" in html
     assert "Save draft" not in html
+    words = client.get(reverse("wagtailadmin_javascript_catalog")).content.decode()
+    assert json.dumps("Thu gọn tất cả") in words
+
+
+def test_the_admin_home_leads_to_no_english_manual(client: Client) -> None:
+    client.force_login(SuperuserFactory())
+    html = client.get("/quan-tri/").content.decode()
+    assert "docs.wagtail.org" not in html
+    assert "guide.wagtail.org" not in html
 
 
 def test_how_long_ago_is_said_in_vietnamese() -> None:

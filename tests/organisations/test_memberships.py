@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from wagtail.models import Workflow
 
 from portal.accounts.models import User
 from portal.audit.models import Entry
@@ -221,3 +222,14 @@ def test_who_gave_which_role_is_recorded():
     entries = Entry.objects.filter(actor=boss).order_by("pk")
     assert [entry.action for entry in entries] == [actions.ASSIGNED, actions.CHANGED]
     assert entries[0].data["role"] == "desk"
+
+
+@pytest.mark.django_db
+def test_what_wagtail_made_gets_a_vietnamese_name_unless_somebody_named_it():
+    Workflow.objects.create(name="Moderators approval")
+    Workflow.objects.create(name="Duyệt tin")
+    groups.sync_groups()
+    names = list(Workflow.objects.values_list("name", flat=True))
+    assert groups.APPROVAL in names
+    assert "Duyệt tin" in names
+    assert "Moderators approval" not in names

@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Task, Workflow
 
 from portal.organisations.models import Membership, Role
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PREFIX = "portal-"
 ADMIN_ACCESS = "wagtailadmin.access_admin"
+APPROVAL = "Duyệt trước khi xuất bản"
+ROOT = "Gốc"
 PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.COMMUNICATIONS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     Role.ADMINISTRATOR: ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
@@ -78,6 +80,7 @@ def group_name(role: Role | str) -> str:
 @transaction.atomic
 def sync_groups() -> None:
     """Makes the eight groups and sets their rights to exactly what stands here. Idempotent."""
+    _name_what_wagtail_made()
     wanted = {role: {ADMIN_ACCESS, *_registered[role]} for role in Role}
     known = _permissions_by_name(set().union(*wanted.values(), *COLLECTION_PERMISSIONS.values()))
     page_permissions = {
@@ -136,6 +139,14 @@ def _sync_users(user_ids: Iterable[int]) -> int:
         [through(user_id=user_id, group_id=group_id) for user_id, group_id in missing], ignore_conflicts=True
     )
     return len({user_id for user_id, _ in wanted ^ held.keys()})
+
+
+def _name_what_wagtail_made() -> None:
+    """Vietnamese for the rows that Wagtail's own migrations make, where nobody named them otherwise."""
+    for model in (Workflow, Task):
+        model._default_manager.filter(name="Moderators approval").update(name=APPROVAL)
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
+    Collection.objects.filter(depth=1, name="Root").update(name=ROOT)
 
 
 def _permissions_by_name(names: Iterable[str]) -> dict[str, Permission]:
