@@ -111,6 +111,15 @@ class Dossier(Case):
     def search_words(self) -> Iterable[str]:
         return (self.submitter_name, self.owner_name, self.subject_name, self.external_code)
 
+    @property
+    def was_answered(self) -> bool:
+        """A request for a supplement is the answer that the law asks for within eight working hours."""
+        return self.supplement_requests > 0
+
+    @classmethod
+    def unanswered(cls) -> Q:
+        return Q(supplement_requests=0)
+
     def title(self) -> str:
         about = self.subject_name or self.owner_name
         line = f"{self.version.title} – {about}"

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.casework.actions import act_deadline
 from portal.casework.clock import due_in_words, explanation
+from portal.casework.deadlines import act_deadline
 from portal.casework.models import ClockState
 from portal.vietnamese import format_money, mask_citizen_id
 from services.dossiers.states import DeliveryMethod, DossierState

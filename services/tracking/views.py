@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.requests import signed_in
 from portal.audit.actions import record_reading
-from portal.casework.actions import act_deadline
+from portal.casework.deadlines import act_deadline
 from portal.form_pages.models import Draft
 from services.dossiers.access import grant, submitter_of
 from services.dossiers.models import Dossier

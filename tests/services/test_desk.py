@@ -8,9 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.casework.actions import apply
+from portal.casework.actors import SecretHolder
 from portal.casework.errors import NotAllowed
+from portal.casework.steps import claim
 from portal.organisations.groups import sync_groups
 from portal.organisations.models import Membership, Role
+from services.desk.viewsets import WORKLIST as WORKLIST_OF_DOSSIERS
 from services.dossiers.models import Dossier
 from services.dossiers.states import DossierState
 from services.dossiers.supplements import SupplementRequest
@@ -24,6 +27,7 @@ from tests.factories.services import (
     accepted,
     answer,
     ask_supplement,
+    at,
     birth_registration,
     finished,
     submitted,
@@ -140,8 +144,6 @@ def test_a_supplement_is_asked_for_with_a_fault_and_a_fix_for_each_item(commune)
 
 
 def test_a_second_request_is_warned_of(commune):
-    from portal.casework.actors import SecretHolder
-
     dossier = accepted(commune)
     ask_supplement(dossier, commune, now=TUESDAY_MORNING)
     answer(dossier, SecretHolder.of(dossier), now=TUESDAY_MORNING)
@@ -152,8 +154,6 @@ def test_a_second_request_is_warned_of(commune):
 
 
 def test_the_page_shows_what_a_correction_replaced(commune):
-    from portal.casework.actors import SecretHolder
-
     dossier = accepted(commune)
     ask_supplement(dossier, commune, BLURRED, WRONG_NAME, now=TUESDAY_MORNING)
     answer(dossier, SecretHolder.of(dossier), now=TUESDAY_MORNING, tre_ho_ten="Giàng Thị Mẫu Châu")
@@ -252,6 +252,24 @@ def test_the_worklist_finds_by_number_and_by_folded_name(commune):
     for words in (dossier.code, "giang mau", "ly thi"):
         assert dossier.code in client.get(WORKLIST, {"ke": "tat-ca", "q": words}).content.decode()
     assert dossier.code not in client.get(WORKLIST, {"ke": "tat-ca", "q": "khong co ai"}).content.decode()
+
+
+def test_a_dossier_not_taken_in_yet_says_until_when_it_wants_an_answer(commune):
+    """Eight working hours: handed in on Tuesday at nine, answered by Wednesday at nine."""
+    dossier = submitted(commune)
+
+    def due_and_shelves(now):
+        page = WORKLIST_OF_DOSSIERS.page(commune.officer, {"ke": "tat-ca"}, now)
+        return page.rows[0].due.text, page.counts["hom-nay"], page.counts["qua-han"]
+
+    assert due_and_shelves(at("2026-03-03 16:00")) == ("tiếp nhận: còn 2 giờ", 0, 0)
+    claim(case=dossier, step_pk=dossier.active_steps[0].pk, actor=commune.officer)
+    assert due_and_shelves(at("2026-03-04 08:00")) == ("tiếp nhận: còn 1 giờ", 1, 0)
+    assert due_and_shelves(at("2026-03-04 10:00")) == ("tiếp nhận: quá hạn 1 giờ", 0, 1)
+
+    ask_supplement(dossier, commune, now=at("2026-03-04 10:00"))
+    answer(dossier, SecretHolder.of(dossier), now=at("2026-03-04 11:00"))
+    assert due_and_shelves(at("2026-03-05 10:00")) == ("", 0, 0)
 
 
 # --- Walk-ins ---------------------------------------------------------------------------------------------------------

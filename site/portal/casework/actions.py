@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from portal.casework import clock, recording, steps
 from portal.casework.actors import account_of
+from portal.casework.deadlines import act_deadline
 from portal.casework.errors import Conflict, InvalidData, NotAllowed
 from portal.casework.forms import form_for
 from portal.casework.locking import copy_onto, lock
 from portal.casework.models import ClockState
 from portal.casework.models.case import _moving
 from portal.casework.transitions import Applied, Clock, Transition, permits, steps_held_by
-from portal.working_time.selectors import current_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -185,14 +185,6 @@ def _is_late(case: Case, row: Transition, now: datetime) -> bool:
     if deadline is None and ends and case.clock == ClockState.RUNNING:
         deadline = case.due_at
     return deadline is not None and now > deadline
-
-
-def act_deadline(case: Case, row: Transition) -> datetime | None:
-    """Until when the act ought to be done by its own time limit, counted from the case's receipt."""
-    limit = row.within(case) if callable(row.within) else row.within
-    if limit is None:
-        return None
-    return limit.deadline(current_calendar(case.agency), case.received_at).at
 
 
 def _turn_clock(case: Case, row: Transition, now: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from portal.casework.deadlines import answer_by
 from portal.casework.models import ClockState, Phase
 from portal.working_time import arithmetic
 from portal.working_time.selectors import current_calendar
@@ -145,6 +146,15 @@ def due_in_words(case: Case, now: datetime) -> DueWords:
         text = _("tạm dừng, còn %s") % duration_in_words(left) if left else _("tạm dừng, đã quá hạn")
         return DueWords(text, "paused")
     return words_until(case.due_at, now, case.agency)
+
+
+def next_due_in_words(case: Case, now: datetime) -> DueWords:
+    """As `due_in_words`; for a case that nobody has taken in yet, how long that may still wait."""
+    at = answer_by(case) if case.phase == Phase.ACTIVE else None
+    if at is None:
+        return due_in_words(case, now)
+    words = words_until(at, now, case.agency)
+    return DueWords(_("tiếp nhận: %s") % words.text, words.level)
 
 
 def words_until(due_at: datetime | None, now: datetime, agency: Agency) -> DueWords:

@@ -148,6 +148,13 @@ class TransitionTable:
         self.closed = frozenset(str(state) for state in closed)
         self.transitions: tuple[Transition, ...] = tuple(transitions)
         self._by_name: Mapping[str, Transition] = {transition.name: transition for transition in self.transitions}
+        # By state: the act that ought to start the clock of a new case within a time limit of its own.
+        self.opening: Mapping[str, Transition] = {
+            state: row
+            for row in self.transitions
+            if row.clock is Clock.START and row.within is not None
+            for state in row.source
+        }
         self._check()
 
     def __iter__(self) -> Any:

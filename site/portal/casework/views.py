@@ -18,6 +18,7 @@ from portal.accounts.requests import signed_in
 from portal.audit.actions import record_reading
 from portal.audit.selectors import entries_of
 from portal.casework import actions, clock, steps
+from portal.casework.deadlines import act_deadline
 from portal.casework.errors import CaseworkError, Conflict, InvalidData, NotAllowed
 from portal.casework.forms import form_for
 from portal.casework.models import SavedFilter
@@ -112,7 +113,7 @@ class CaseView(CasesView):
                 panels.append({"panel": panel, "content": content})
         context = {
             "case": case,
-            "due": clock.due_in_words(case, now),
+            "due": clock.next_due_in_words(case, now),
             "explanation": clock.explanation(case),
             "acts": [self._act(row, case) for row in case.table().available(request.user, case)],
             "only_reads": not standing_of(request.user).narrowed(case.acting_roles).places,  # type: ignore[arg-type]
@@ -131,7 +132,7 @@ class CaseView(CasesView):
             "row": row,
             "form": form if row.asks else None,
             "url": self.viewset.url(row.page, case.pk) if row.page else self.viewset.url("act", case.pk, row.name),
-            "deadline": actions.act_deadline(case, row),
+            "deadline": act_deadline(case, row),
         }
 
     def _step(self, step: Any, now: Any) -> dict[str, Any]:
@@ -244,8 +245,8 @@ class ActView(CasesView):
             "form": form,
             "refusal": refusal,
             "typed": typed,
-            "due": clock.due_in_words(case, timezone.now()),
-            "deadline": actions.act_deadline(case, row) if row else None,
+            "due": clock.next_due_in_words(case, timezone.now()),
+            "deadline": act_deadline(case, row) if row else None,
             "crumbs": [{"url": "", "label": title}],
             "header_title": f"{title}: {case.code}",
         }

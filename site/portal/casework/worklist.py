@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.requests import signed_in
-from portal.casework.clock import due_in_words
+from portal.casework.clock import next_due_in_words
 from portal.casework.models import Phase
 from portal.casework.standing import standing_of
 from portal.organisations.models import Agency
@@ -240,7 +240,7 @@ class Worklist:
 
     def _row(self, case: Case, user: User, now: datetime) -> Row:
         actions = [row for row in case.table().available(user, case) if row.shortcut] if self.row_actions else []
-        return Row(case, due_in_words(case, now), actions, [column.value(case) for column in self.columns])
+        return Row(case, next_due_in_words(case, now), actions, [column.value(case) for column in self.columns])
 
     def _slice(self, cases: CaseQuerySet, shelf: Shelf, params: Mapping[str, str]) -> tuple[list[Case], str, str]:
         name, descending = shelf.order[0].lstrip("-"), shelf.order[0].startswith("-")

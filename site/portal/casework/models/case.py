@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from portal.casework.deadlines import answer_by
 from portal.casework.errors import StateIsGuarded
 from portal.casework.standing import standing_of
 from portal.casework.wordsearch import WordIndex, searchable
@@ -104,15 +105,18 @@ class CaseQuerySet(models.QuerySet[CaseT]):
         )
 
     def due_today(self, now: datetime) -> Self:
-        """Running cases due from now until the end of the day in local time."""
-        return self._running().filter(urgent_at__gte=now, urgent_at__lt=_midnight(now))
+        """Cases due, or to be taken in, from now until the end of the day in local time."""
+        return self._with_due_time().filter(urgent_at__gte=now, urgent_at__lt=_midnight(now))
 
     def overdue(self, now: datetime) -> Self:
-        return self._running().filter(urgent_at__lt=now)
+        return self._with_due_time().filter(urgent_at__lt=now)
 
-    def _running(self) -> Self:
-        """For these `urgent_at` is the due time; it stands in the index behind the phase."""
-        return self.filter(phase=Phase.ACTIVE, clock=ClockState.RUNNING)
+    def _with_due_time(self) -> Self:
+        """For these `urgent_at` is the due time, or `deadlines.answer_by`; it stands in the index behind the phase."""
+        due = Q(clock=ClockState.RUNNING)
+        if opening := self.model.table().opening:
+            due |= Q(self.model.unanswered(), clock=ClockState.NOT_STARTED, state__in=list(opening))
+        return self.filter(due, phase=Phase.ACTIVE)
 
     def waiting_for_citizen(self) -> Self:
         return self.filter(phase=Phase.WAITING)
@@ -266,6 +270,16 @@ class Case(models.Model):
         """What the case is found by besides its number; a kind overrides it."""
         return ()
 
+    @property
+    def was_answered(self) -> bool:
+        """Whether the applicant was answered before the clock started; for a kind whose cases come back to there."""
+        return False
+
+    @classmethod
+    def unanswered(cls) -> Q:
+        """The cases that are not `was_answered`."""
+        return Q()
+
     def title(self) -> str:
         """One line that tells the case from its neighbours in the worklist; a kind overrides it."""
         return self.code
@@ -320,6 +334,8 @@ class Case(models.Model):
         self.phase = self.table().phase_of(self.state)
         running = self.clock == ClockState.RUNNING
         self.urgent_at = (
-            self.closed_at or self.paused_at or (self.due_at if running and self.due_at else self.received_at)
+            self.closed_at
+            or self.paused_at
+            or (self.due_at if running and self.due_at else answer_by(self) or self.received_at)
         )
         self.search_text = searchable([self.code, *self.search_words()])
