@@ -70,7 +70,7 @@ Answers = dict[str, "str | Photo"]
 
 SUBMITTER: Answers = {
     "Họ và tên người nộp": "Lý Thị Mẫu",
-    "Số định danh cá nhân (số căn cước)": "000190001234",
+    "Số định danh cá nhân (số căn cước)": "099190001234",
     "Số điện thoại": "0912 345 678",
     "Thư điện tử": "lythimau@example.com",
     "Nơi ở hiện nay": "Tổ 3, phường Sa Pa, tỉnh Lào Cai",

@@ -84,16 +84,16 @@ def from_guidance_to_the_form(page):
 
 
 def mistakes_are_told_and_what_was_typed_is_kept(page):
-    fill(page, SUBMITTER | {"Số định danh cá nhân (số căn cước)": "00019000123"})
+    fill(page, SUBMITTER | {"Số định danh cá nhân (số căn cước)": "09919000123"})
     go_on(page)
     summary = page.locator("#tom-tat-loi")
     expect(summary).to_contain_text("12 chữ số")
     name = question(page, "Họ và tên người nộp")
     expect(name).to_have_value("Lý Thị Mẫu")
-    expect(question(page, "Số định danh cá nhân (số căn cước)")).to_have_value("00019000123")
+    expect(question(page, "Số định danh cá nhân (số căn cước)")).to_have_value("09919000123")
     summary.get_by_role("link").first.click()
     expect(question(page, "Số định danh cá nhân (số căn cước)")).to_be_focused()
-    answer(page, "Số định danh cá nhân (số căn cước)", "000190001234")
+    answer(page, "Số định danh cá nhân (số căn cước)", "099190001234")
     go_on(page)
     look_again_if_asked(page)
     registration = BirthRegistration(page)
