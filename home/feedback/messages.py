@@ -21,9 +21,9 @@ def tell_received(case: FeedbackCase) -> None:
     """Number, secret and term, right after the feedback came in."""
     body = _(
         "Chúng tôi đã nhận phản ánh, kiến nghị “%(subject)s”.\n\n"
-        "Số: %(code)s\nMã bí mật: %(secret)s\n\n"
+        "Số: %(code)s\nMã tra cứu: %(secret)s\n\n"
         "Trong 2 ngày làm việc chúng tôi sẽ giao cho cơ quan có trách nhiệm; trả lời trong 15 ngày làm việc.\n"
-        "Theo dõi tại %(address)s bằng số và mã bí mật trên. Đừng đưa mã cho người khác."
+        "Theo dõi tại %(address)s bằng số và mã tra cứu trên. Đừng đưa mã cho người khác."
     ) % {
         "subject": case.subject,
         "code": case.code,

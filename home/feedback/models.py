@@ -67,7 +67,7 @@ class FeedbackCase(Case):
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(_("nội dung biểu mẫu"), default=dict)
     idempotency_key = models.CharField(max_length=64, unique=True)
-    secret = models.CharField(_("mã bí mật"), max_length=20, default=new_secret, editable=False)
+    secret = models.CharField(_("mã tra cứu"), max_length=20, default=new_secret, editable=False)
 
     topic = models.CharField(_("lĩnh vực"), max_length=20, choices=FeedbackTopic, default=FeedbackTopic.OTHER)
     subject = models.CharField(_("tiêu đề"), max_length=200)

@@ -42,7 +42,7 @@ PER_PAGE = 10
 class TrackingForm(forms.Form):
     code = forms.CharField(label=_("Số phản ánh"), max_length=60, help_text=_("Ví dụ: PA-H38.00-20261123-0001"))
     secret = forms.CharField(
-        label=_("Mã bí mật"),
+        label=_("Mã tra cứu"),
         max_length=20,
         help_text=_("8 chữ và số, ghi trong thư hoặc tin nhắn báo đã nhận."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -119,7 +119,7 @@ class FeedbackIndexPage(RoutablePageMixin, BasePage):
             else:
                 if case is not None:
                     return redirect(f"{self.get_url(request)}tra-cuu/?ma={case.code}")
-                form.add_error(None, now_("Số hoặc mã bí mật không đúng. Hãy xem lại thư hoặc tin nhắn báo đã nhận."))
+                form.add_error(None, now_("Số hoặc mã tra cứu không đúng. Hãy xem lại thư hoặc tin nhắn báo đã nhận."))
         response = self.render(request, context_overrides={"form": form}, template="feedback/tracking.html")
         response["Cache-Control"] = "no-store"
         return response

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('search_text', models.TextField(blank=True, editable=False)),
                 ('answers', models.JSONField(default=dict, verbose_name='nội dung biểu mẫu')),
                 ('idempotency_key', models.CharField(max_length=64, unique=True)),
-                ('secret', models.CharField(default=home.feedback.models.new_secret, editable=False, max_length=20, verbose_name='mã bí mật')),
+                ('secret', models.CharField(default=home.feedback.models.new_secret, editable=False, max_length=20, verbose_name='mã tra cứu')),
                 ('topic', models.CharField(choices=[('thu-tuc', 'Thủ tục hành chính, thái độ phục vụ'), ('dat-dai', 'Đất đai, xây dựng'), ('moi-truong', 'Môi trường'), ('giao-thong', 'Giao thông, chiếu sáng'), ('giao-duc', 'Giáo dục, y tế'), ('an-sinh', 'An sinh xã hội'), ('trat-tu', 'An ninh, trật tự'), ('khac', 'Việc khác')], default='khac', max_length=20, verbose_name='lĩnh vực')),
                 ('subject', models.CharField(max_length=200, verbose_name='tiêu đề')),
                 ('content', models.TextField(verbose_name='nội dung')),
