@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,9 +11,29 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.vietnamese import InvalidFormat, format_phone, parse_name, parse_phone
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-class NameField(forms.CharField):
-    """A full name as one string, checked and put right by `portal.vietnamese.parse_name`."""
+
+class ParsedField(forms.CharField):
+    """Text that a parser of `portal.vietnamese` checks and puts right; the parser's sentence is the field's error."""
+
+    parse: Callable[[str], str]
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            return self.parse(text)
+        except InvalidFormat as error:
+            raise ValidationError(gettext(str(error))) from error
+
+
+class NameField(ParsedField):
+    """A full name as one string."""
+
+    parse = staticmethod(parse_name)
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("Họ và tên"))
@@ -22,33 +42,17 @@ class NameField(forms.CharField):
         options.setdefault("help_text", _("Ghi đầy đủ như trên thẻ căn cước."))
         super().__init__(**options)
 
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if not text:
-            return ""
-        try:
-            return parse_name(text)
-        except InvalidFormat as error:
-            raise ValidationError(gettext(str(error))) from error
 
-
-class PhoneField(forms.CharField):
+class PhoneField(ParsedField):
     """A telephone number: shown the way it is dialled at home, kept in E.164."""
+
+    parse = staticmethod(parse_phone)
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("Số điện thoại"))
         options.setdefault("max_length", 30)
         options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))
         super().__init__(**options)
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if not text:
-            return ""
-        try:
-            return parse_phone(text)
-        except InvalidFormat as error:
-            raise ValidationError(gettext(str(error))) from error
 
     def prepare_value(self, value: Any) -> Any:
         return format_phone(value) if isinstance(value, str) and value.startswith("+") else value
