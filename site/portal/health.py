@@ -14,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
+from portal.private_files import scanning
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -54,9 +56,7 @@ def _private_files() -> str:
 def _virus_scan() -> str:
     if not settings.CLAMD_ADDRESS:
         return "off"
-    from portal.private_files.scanning import ping
-
-    ping()
+    scanning.ping()
     return "clamd"
 
 
