@@ -68,8 +68,8 @@ class Commune:
         return self._person(Role.LEADER)
 
 
-def catalogue() -> ProcedureIndexPage:
-    """`/dich-vu-cong/` below a home page that is the site's root."""
+def home_page() -> HomePage:
+    """The site's root."""
     home = HomePage.objects.first()
     if home is None:
         vietnamese, _is_new = Locale.objects.get_or_create(language_code="vi")
@@ -79,7 +79,12 @@ def catalogue() -> ProcedureIndexPage:
         Site.objects.update_or_create(
             is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home}
         )
-    return load_index(home)
+    return home
+
+
+def catalogue() -> ProcedureIndexPage:
+    """`/dich-vu-cong/` below the site's root."""
+    return load_index(home_page())
 
 
 def birth_registration() -> ProcedurePage:
