@@ -6,19 +6,16 @@ counts stop at 99, and pages go on from the last row shown instead of counting r
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal import keyset
 from portal.accounts.requests import signed_in
 from portal.casework.clock import next_due_in_words
 from portal.casework.models import Phase
@@ -27,6 +24,7 @@ from portal.organisations.models import Agency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from django.http import HttpRequest
     from django.utils.functional import _StrPromise
@@ -243,29 +241,19 @@ class Worklist:
         return Row(case, next_due_in_words(case, now), actions, [column.value(case) for column in self.columns])
 
     def _slice(self, cases: CaseQuerySet, shelf: Shelf, params: Mapping[str, str]) -> tuple[list[Case], str, str]:
-        name, descending = shelf.order[0].lstrip("-"), shelf.order[0].startswith("-")
-        after, before = _read_cursor(params.get("sau", "")), _read_cursor(params.get("truoc", ""))
-        backwards = before is not None and after is None
-        place = before if backwards else after
-        falling = descending != backwards
-        if place is not None:
-            cases = cases.filter(_beyond(name, place, falling=falling))
-        sign = "-" if falling else ""
-        related = ("agency", "assignee", *self.select_related)
-        cases = cases.select_related(*related).order_by(f"{sign}{name}", f"{sign}pk")
+        cases = cases.select_related("agency", "assignee", *self.select_related)
         if self.row_actions:
             steps = self.model.step_model()._default_manager.select_related("agency", "assignee")
             cases = cases.prefetch_related(Prefetch("steps", queryset=steps.order_by("round", "position", "pk")))
-        rows = list(cases[: self.page_size + 1])
-        more = len(rows) > self.page_size
-        rows = rows[: self.page_size]
-        if backwards:
-            rows.reverse()
-        if not rows:
-            return [], "", ""
-        following = _cursor(rows[-1], name) if (more or backwards) else ""
-        preceding = _cursor(rows[0], name) if (place is not None and (more or not backwards)) else ""
-        return rows, following, preceding
+        name = shelf.order[0]
+        found = keyset.slice_of(
+            cases,
+            keyset.Order(name.lstrip("-"), descending=name.startswith("-")),
+            size=self.page_size,
+            after=params.get("sau", ""),
+            before=params.get("truoc", ""),
+        )
+        return found.rows, found.following, found.preceding
 
 
 def counts_for(worklist: Worklist, request: HttpRequest) -> dict[str, int]:
@@ -287,26 +275,6 @@ def capped(count: int | None) -> str:
     if count is None:
         return ""
     return f"{COUNT_LIMIT}+" if count > COUNT_LIMIT else str(count)
-
-
-def _beyond(name: str, place: tuple[datetime, int], *, falling: bool) -> Q:
-    at, pk = place
-    side = "lt" if falling else "gt"
-    further = Q(**{f"{name}__{side}": at}) | Q(**{name: at, f"pk__{side}": pk})
-    return Q(**{f"{name}__{side}e": at}) & further
-
-
-def _cursor(case: Case, name: str) -> str:
-    place = json.dumps([getattr(case, name).isoformat(), case.pk])
-    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
-
-
-def _read_cursor(text: str) -> tuple[datetime, int] | None:
-    try:
-        at, pk = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return datetime.fromisoformat(at), int(pk)
-    except (ValueError, TypeError, binascii.Error):
-        return None
 
 
 def _in_step(cases: CaseQuerySet, key: str) -> CaseQuerySet:
