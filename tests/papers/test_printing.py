@@ -13,7 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
-from services.papers import data, printable, printing, registry
+from portal.papers import printable
+from services.papers import data, printing, registry
 from tests.factories.papers import EXAMPLES, birth_certificate, receipt, refusal, submission, supplement
 
 HOSTILE = [
