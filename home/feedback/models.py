@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from portal.casework.models import Case, CaseEvent, CaseQuerySet, CaseStep
+from portal.casework.models.secret import OpenedBySecret
+from portal.casework.models.secret import new_secret as new_secret  # The migration knows it by this place.
 from portal.form_pages.models import FormVersion
 from portal.organisations.models import AdministrativeUnit
 from portal.private_files.models import PrivateFile
@@ -18,9 +18,6 @@ from portal.vietnamese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-SECRET_LENGTH = 8
 
 
 class FeedbackState(models.TextChoices):
@@ -44,18 +41,13 @@ class FeedbackTopic(models.TextChoices):
     OTHER = "khac", _("Việc khác")
 
 
-def new_secret() -> str:
-    """A secret that is easy to read out: eight signs without look-alikes."""
-    return "".join(secrets.choice(SIGNS) for _place in range(SECRET_LENGTH))
-
-
 class FeedbackQuerySet(CaseQuerySet["FeedbackCase"]):
     def published(self) -> FeedbackQuerySet:
         """What everybody may read, newest first."""
         return self.filter(state=FeedbackState.PUBLISHED).order_by("-published_at", "-pk")
 
 
-class FeedbackCase(Case):
+class FeedbackCase(OpenedBySecret, Case):
     """One piece of feedback. `subject`, `content` and the sender's data are as sent and for officers only; what the
     public reads are the moderated `public_*` texts. The sender follows it by number and `secret`.
     """
@@ -67,7 +59,6 @@ class FeedbackCase(Case):
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(_("nội dung biểu mẫu"), default=dict)
     idempotency_key = models.CharField(max_length=64, unique=True)
-    secret = models.CharField(_("mã tra cứu"), max_length=20, default=new_secret, editable=False)
 
     topic = models.CharField(_("lĩnh vực"), max_length=20, choices=FeedbackTopic, default=FeedbackTopic.OTHER)
     subject = models.CharField(_("tiêu đề"), max_length=200)
@@ -124,16 +115,6 @@ class FeedbackCase(Case):
 
     def search_words(self) -> Iterable[str]:
         return (self.subject, self.sender_name)
-
-    def opens_with(self, secret: str) -> bool:
-        """Whether `secret`, as typed (any case, blanks and dashes), is this case's."""
-        typed = "".join(sign for sign in secret.upper() if sign.isalnum())
-        return constant_time_compare(typed, self.secret)
-
-    @property
-    def shown_secret(self) -> str:
-        half = SECRET_LENGTH // 2
-        return f"{self.secret[:half]}-{self.secret[half:]}"
 
 
 class FeedbackStep(CaseStep):

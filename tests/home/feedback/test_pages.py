@@ -6,6 +6,7 @@ import pytest
 
 from home.feedback import access
 from home.feedback.models import FeedbackCase
+from portal.casework import followers
 from portal.casework.actions import apply
 from tests.factories.accounts import UserFactory
 
@@ -94,7 +95,7 @@ def test_the_receipt_shows_number_and_secret_for_two_hours(client, index, office
     case = office.received()
     url = f"{LIST}da-nhan/?bien-nhan={access.receipt_token(case)}"
     assert case.shown_secret in client.get(url).content.decode()
-    monkeypatch.setattr(access, "RECEIPT_SECONDS", -1)
+    monkeypatch.setattr(followers, "RECEIPT_SECONDS", -1)
     text = client.get(url).content.decode()
     assert case.code not in text
     assert "hết hạn" in text
