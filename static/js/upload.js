@@ -15,9 +15,10 @@
     try { if (value === null) store.removeItem(key); else store.setItem(key, value); } catch (error) { /* private mode */ }
   };
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const decimalSign = document.documentElement.lang === "vi" ? "," : ".";
   const sizeInWords = (size) => size < 1048576
     ? `${Math.max(1, Math.round(size / 1024))} KB`
-    : `${(size / 1048576).toFixed(1).replace(/\.0$/, "").replace(".", ",")} MB`;
+    : `${(size / 1048576).toFixed(1).replace(/\.0$/, "").replace(".", decimalSign)} MB`;
   const base64 = (text) => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
   const pause = (seconds) => new Promise((resolve) => {
     const timer = setTimeout(resolve, seconds * 1000);

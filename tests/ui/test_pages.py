@@ -84,13 +84,6 @@ def test_pages_are_vietnamese_whatever_the_browser_prefers(client: Client) -> No
     assert soup(response.content).html["lang"] == "vi"
 
 
-def test_a_language_chosen_on_the_portal_holds(client: Client, settings: object) -> None:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    assert client.get("/khong-co/").headers["Content-Language"] == "en"
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "xx"
-    assert client.get("/khong-co/").headers["Content-Language"] == "vi"
-
-
 def test_pages_travel_compressed_and_files_do_not(client: Client) -> None:
     page = client.get("/tra-cuu/", headers={"accept-encoding": "gzip"})
     assert page["Content-Encoding"] == "gzip"

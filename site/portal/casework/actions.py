@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction as database
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.casework import clock, recording, steps
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from django.utils.functional import Promise
+
     from portal.accounts.models import User
     from portal.casework.actors import SecretHolder
     from portal.casework.models import Case
@@ -33,7 +37,7 @@ def open_case(
     *,
     case: Case,
     actor: User | SecretHolder | None,
-    label: str = "",
+    label: str | Promise = "",
     note: str = "",
     templates: Iterable[steps.StepTemplate] = (),
     limit: TimeLimit | None = None,
@@ -41,13 +45,14 @@ def open_case(
 ) -> Case:
     """Saves a new `case` (unsaved, in an initial state, with its code), starts its steps and, by `limit`, its clock."""
     now = now or timezone.now()
-    if limit is not None:
-        clock.start(case, limit, now)
-    case.save(force_insert=True)
-    steps.start_steps(case, templates, now=now)
-    recording.write_down(
-        case, act="opened", label=label or _("Nộp"), actor=actor, at=now, from_state="", note=note, public=True
-    )
+    with translation.override(settings.LANGUAGE_CODE):
+        if limit is not None:
+            clock.start(case, limit, now)
+        case.save(force_insert=True)
+        steps.start_steps(case, templates, now=now)
+        recording.write_down(
+            case, act="opened", label=str(label) or _("Nộp"), actor=actor, at=now, from_state="", note=note, public=True
+        )
     return case
 
 
@@ -67,7 +72,8 @@ def apply(
     One transaction with the row locked: checks state, right, revision and data, changes state and clock, writes event
     and audit entry, runs what follows. `data` and `files` go through the transition's form; `revision` is the one the
     actor saw. The caller's `case` is brought up to date. Raises Conflict (somebody was quicker; says who), NotAllowed
-    or InvalidData; then nothing has changed.
+    or InvalidData; then nothing has changed. Refusals are in the actor's language; what is kept, and whatever
+    follows, is in the portal's own, for others read it too.
     """
     now = now or timezone.now()
     locked = lock(case)
@@ -77,7 +83,8 @@ def apply(
     if not form.is_valid():
         raise InvalidData(form)
     own = next(iter(steps_held_by(actor, locked)), None)
-    applied = _move(locked, row, actor, form=form, own=own, now=now)
+    with translation.override(settings.LANGUAGE_CODE):
+        applied = _move(locked, row, actor, form=form, own=own, now=now)
     copy_onto(case, locked)
     return applied
 
@@ -111,9 +118,11 @@ def who_was_quicker(case: Case, actor: User | SecretHolder | None) -> str:
     if last is None:
         return _("Hồ sơ vừa được thay đổi. Hãy tải lại trang.")
     at = timezone.localtime(last.at)
-    when = at.strftime("%H:%M" if at.date() == timezone.localdate() else "%H:%M ngày %d/%m/%Y")
+    when = f"{at:%H:%M}"
+    if at.date() != timezone.localdate():
+        when = _("%(time)s ngày %(date)s") % {"time": when, "date": date_format(at, "SHORT_DATE_FORMAT")}
     who = _("Bạn") if actor is not None and actor.pk and actor.pk == last.actor_id else last.actor_label
-    what = last.label[:1].lower() + last.label[1:]
+    what = last.shown_label[:1].lower() + last.shown_label[1:]
     return _("%(who)s đã %(what)s (%(code)s) lúc %(when)s. Thao tác của bạn chưa được thực hiện.") % {
         "who": who,
         "what": what,

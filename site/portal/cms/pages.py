@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -32,9 +33,16 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
+    # Whether its words are there in every language of the portal; else it is Vietnamese, whatever its reader chose.
+    is_translated: ClassVar[bool] = False
 
     class Meta:
         abstract = True
+
+    @property
+    def only_language(self) -> str:
+        """The one language the page is in; empty where it follows its reader."""
+        return "" if self.is_translated else settings.LANGUAGE_CODE
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """As Wagtail finds a page, without reading the pages on the way in full: a query less for each level."""

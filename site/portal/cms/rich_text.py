@@ -2,3 +2,5 @@
 
 PARAGRAPH = ["bold", "italic", "link", "document-link", "ol", "ul"]
 SENTENCE = ["bold", "italic", "link", "document-link"]
+# Text of people outside the offices: no links, so that nobody is led anywhere and nothing foreign can be named.
+WORDS = ["bold", "italic", "ol", "ul"]

@@ -12,11 +12,14 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.cms.menus import Menu
+from portal.cms.pages import BasePage
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
     from wagtail.admin.menu import MenuItem
+    from wagtail.models import Page
 
 
 @register_snippet
@@ -38,6 +41,15 @@ def portal_stylesheets() -> SafeString:
         static("css/admin.css"),
         static("css/branding.css"),
     )
+
+
+@hooks.register("before_serve_page")
+def answer_in_the_pages_language(
+    page: Page, request: HttpRequest, serve_args: list[object], serve_kwargs: dict[str, object]
+) -> None:
+    """A page that was written in one language never calls itself another, whatever its reader has chosen."""
+    if isinstance(page, BasePage) and page.only_language:
+        languages.speak(request, page.only_language)
 
 
 @hooks.register("construct_main_menu")

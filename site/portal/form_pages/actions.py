@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.form_pages import access
@@ -21,6 +23,7 @@ from portal.form_pages.submission import Channel, HandedOver, Submission
 from portal.notifications.actions import enqueue
 from portal.notifications.models import Channel as NotificationChannel
 from portal.private_files import actions as private_files
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -217,10 +220,11 @@ def resume_path(draft: Draft) -> str:
 def mail_resume_link(*, draft: Draft, to: str) -> None:
     """Send the resume link, once a day to the same address. Raises ValidationError for what is no address."""
     today = timezone.localdate()
+    link, language = settings.BASE_URL + resume_path(draft), get_language()
     words = {
         "title": draft.version.title,
-        "url": settings.BASE_URL + resume_path(draft),
-        "date": f"{timezone.localtime(draft.expires_at):%d/%m/%Y}",
+        "url": link if language in (None, settings.LANGUAGE_CODE) else languages.address_in(language, link),
+        "date": date_format(timezone.localtime(draft.expires_at), "SHORT_DATE_FORMAT"),
     }
     enqueue(
         channel=NotificationChannel.EMAIL,

@@ -23,6 +23,7 @@ from portal.form_pages.questions import questions_of
 from portal.form_pages.schema import visible
 from portal.form_pages.submission import COUNTER
 from portal.private_files import slots as upload_slots
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,6 +98,8 @@ def first_section(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, FormPage):
         raise Http404
+    if page.only_language:
+        languages.speak(request, page.only_language)
     officer = access.signed_in(request) if request.GET.get("kenh") == COUNTER else None
     if "kenh" in request.GET and (officer is None or not page.may_enter_for_others(officer)):
         raise Http404

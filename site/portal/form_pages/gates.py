@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from portal.form_pages import access, actions
 from portal.form_pages.models import Draft, FormPage, Publication
 from portal.form_pages.versions import differences
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,7 @@ def of_a_draft(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, uuid: UUID, **kwargs: Any) -> HttpResponse:
         draft = access.find(request, uuid)
+        answer_in_its_language(request, draft)
         if draft.is_handed_over:
             messages.info(request, _("Biểu mẫu này đã được gửi rồi; mỗi biểu mẫu chỉ gửi một lần."))
             return redirect(draft.handed_over_url)
@@ -42,6 +45,13 @@ def of_a_draft(view: View) -> View:
         return view(request, move_to_newest(request, draft), **kwargs)
 
     return guarded
+
+
+def answer_in_its_language(request: HttpRequest, draft: Draft) -> None:
+    """Below `/bieu-mau/` lie forms of every kind; the frame of each is in the language of its questions."""
+    only = page_of(draft).only_language if page_class(draft).is_translated else settings.LANGUAGE_CODE
+    if only:
+        languages.speak(request, only)
 
 
 def expired(request: HttpRequest, draft: Draft | None) -> HttpResponse:

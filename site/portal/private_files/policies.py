@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core import signing
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 PDF = "application/pdf"
@@ -22,10 +23,10 @@ _ENDINGS = {PDF: ".pdf", JPEG: ".jpg,.jpeg", PNG: ".png", HEIC: ".heic,.heif"}
 
 
 def size_in_words(size: int) -> str:
-    """Bytes as a person reads them, with the Vietnamese decimal comma: `850 KB`, `3,4 MB`."""
+    """Bytes as a person reads them, with the decimal sign of the reader's language: `850 KB`, `3,4 MB`."""
     if size < MEGABYTE:
         return f"{max(1, round(size / 1024)) if size else 0} KB"
-    return f"{size / MEGABYTE:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+    return f"{size / MEGABYTE:.1f}".removesuffix(".0").replace(".", str(get_format("DECIMAL_SEPARATOR"))) + " MB"
 
 
 @dataclass(frozen=True)

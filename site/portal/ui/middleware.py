@@ -9,6 +9,9 @@ from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,20 +51,41 @@ class CompressedPagesMiddleware(GZipMiddleware):
 
 
 class ChosenLanguageMiddleware:
-    """Vietnamese unless this browser's owner has chosen another language on the portal.
+    """Vietnamese, unless this browser's owner has chosen another language and the address is a translated one.
 
     The browser's own preference is not asked: half of the phones sold here are left in English, and their owners
-    would be met with Vietnamese pages that call themselves English.
+    would be met with Vietnamese pages that call themselves English. For the same reason a choice holds below
+    `TRANSLATED_ADDRESSES` only. `?ngon-ngu=en` there chooses a language and is remembered.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        if not languages.is_translated(request.path_info):
+            return self._answer(request, settings.LANGUAGE_CODE)
+        remembered = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        asked = languages.known(request.GET.get(languages.PARAMETER))
+        response = self._answer(request, asked or languages.known(remembered) or settings.LANGUAGE_CODE)
+        if response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ("Cookie",))
+        if asked and asked != remembered and request.method == "GET":
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                asked,
+                max_age=settings.LANGUAGE_COOKIE_AGE,
+                path=settings.LANGUAGE_COOKIE_PATH,
+                domain=settings.LANGUAGE_COOKIE_DOMAIN,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]
+            )
+        return response
+
+    def _answer(self, request: HttpRequest, language: str) -> HttpResponse:
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+            # A page that is there in Vietnamese only has said so meanwhile (`languages.speak`).
+            response.headers.setdefault("Content-Language", translation.get_language() or language)
         return response

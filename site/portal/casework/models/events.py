@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +14,8 @@ class CaseEvent(models.Model):
     """One act. A kind adds `case` with `related_name="events"`.
 
     `transition` is the act's name in the table, or one of the engine's own (`opened`, `claimed`, …); `label` is how
-    it was worded then. `revision` is the case's revision after the act. `public` ones the applicant sees as well.
+    it was worded then, in the portal's own language. `revision` is the case's revision after the act. `public` ones
+    the applicant sees as well.
     """
 
     at = models.DateTimeField(_("lúc"), default=timezone.now)
@@ -39,3 +41,8 @@ class CaseEvent(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def shown_label(self) -> str:
+        """The label in the reader's language."""
+        return gettext(self.label) if self.label else ""

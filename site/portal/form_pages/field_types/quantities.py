@@ -1,4 +1,4 @@
-"""Numbers and sums of money, typed the Vietnamese way: 1.234.567,5."""
+"""Numbers and sums of money, typed the way the reader's language writes them: 1.234.567,5 or 1,234,567.5."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from portal.form_pages.field_types.registry import AnswerField, FieldType, register
 from portal.form_pages.field_types.text import please_fill
-from portal.vietnamese import format_money
 
 if TYPE_CHECKING:
     from django import forms
@@ -25,9 +25,21 @@ PLAIN = re.compile(r"-?\d+([.,]\d+)?")
 LARGEST = 10**15
 
 
+SWAPPED = str.maketrans(",.", ".,")
+
+
+def _dot_is_decimal() -> bool:
+    return get_format("DECIMAL_SEPARATOR") == "."
+
+
 def parse_number(text: str) -> Decimal:
-    """`1.234,5`, `1234,5` and `12.5` alike; a dot before exactly three digits groups thousands."""
+    """`1.234,5`, `1234,5` and `12.5` alike; a dot before exactly three digits groups thousands.
+
+    For readers of English and Chinese dot and comma change places.
+    """
     compact = text.replace(" ", "")
+    if _dot_is_decimal():
+        compact = compact.translate(SWAPPED)
     if GROUPED.fullmatch(compact):
         number = Decimal(compact.replace(".", "").replace(",", "."))
     elif PLAIN.fullmatch(compact):
@@ -40,8 +52,9 @@ def parse_number(text: str) -> Decimal:
 
 
 def show_number(number: Decimal) -> str:
-    """With dots between thousands and a decimal comma."""
-    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
+    """With dots between thousands and a decimal comma, or the other way round, as `parse_number` reads it."""
+    shown = f"{number:,f}"
+    return shown if _dot_is_decimal() else shown.translate(SWAPPED)
 
 
 @register
@@ -133,4 +146,4 @@ class Money(FieldType):
         return "" if value is None else show_number(Decimal(value))
 
     def as_text(self, field: Field, value: Any) -> str:
-        return "" if value is None else format_money(value)
+        return "" if value is None else _("%(amount)s đồng") % {"amount": show_number(Decimal(value))}

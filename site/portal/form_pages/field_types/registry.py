@@ -93,7 +93,10 @@ class AnswerField(forms.CharField):
         try:
             return self.parse(text)
         except InvalidFormat as refused:
-            raise ValidationError(str(refused), code="invalid") from refused
+            sentence = _(refused.sentence)
+            raise ValidationError(
+                sentence % refused.params if refused.params else sentence, code="invalid"
+            ) from refused
 
 
 _types: dict[str, FieldType] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import lucide
 import segno
 from django import template
+from django.conf import settings
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.template import TemplateSyntaxError
@@ -142,6 +143,13 @@ def url_with(context: Context, parameter: str, value: object) -> str:
     query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
     query[parameter] = str(value)
     return "?" + query.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def language_choices(context: Context) -> list[dict[str, Any]]:
+    """The languages of the portal, each by its own name, the page's own marked."""
+    here = getattr(context.get("request"), "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    return [{"code": code, "name": name, "current": code == here} for code, name in settings.LANGUAGES]
 
 
 register.filter("control_kind", forms.control_kind)
