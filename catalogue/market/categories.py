@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.snippets.models import register_snippet
 
 from catalogue.languages import Wording, wording
 
 
+@register_snippet
 class Category(models.Model):
     """A kind of goods, named in the market's three languages. `icon` is a name of the lucide set."""
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import Http404
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -29,9 +30,11 @@ from wagtail.search import index
 
 from catalogue.languages import Wording, wording
 from catalogue.market.categories import Category
-from catalogue.stalls.pages import MANAGE, StallPage, Standing, permissions_below
+from catalogue.merchants.checklist import ChecklistPanel
+from catalogue.merchants.page_forms import MOST_TAGS, ProductForm
+from catalogue.stalls.pages import MANAGE, BelowStanding, StallPage, Standing, permissions_below
 from portal.cms.models import BasePage
-from portal.cms.rich_text import PARAGRAPH
+from portal.cms.rich_text import WORDS
 from portal.organisations.models import AdministrativeUnit
 
 if TYPE_CHECKING:
@@ -40,7 +43,6 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
-MOST_TAGS = 12
 MOST_PHOTOS = 10
 MONTHS = [(number, str(number)) for number in range(1, 13)]
 
@@ -60,19 +62,18 @@ class TaggedProduct(ItemBase):
     content_object = ParentalKey("catalogue.ProductPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ProductPage(BasePage):
+class ProductPage(BelowStanding):
     """A product. Price, stock and minimum order are its `offer` (`catalogue.products.offers`), not part of the page:
     they follow the market's policy, the page itself is moderated by Wagtail's workflow.
 
-    `hidden_with_stall` marks pages that were live when their stall stopped being open. `taken_down_because` is set by
-    a moderator who upheld a report; the page cannot be published until it is emptied.
+    `taken_down_because` is set by a moderator who upheld a report; the page cannot be published until it is emptied.
     """
 
     name_en = models.CharField(_("tên tiếng Anh"), max_length=255, blank=True)
     name_zh = models.CharField(_("tên tiếng Trung"), max_length=255, blank=True)
-    description = RichTextField(_("mô tả"), features=PARAGRAPH, blank=True)
-    description_en = RichTextField(_("mô tả bằng tiếng Anh"), features=PARAGRAPH, blank=True)
-    description_zh = RichTextField(_("mô tả bằng tiếng Trung"), features=PARAGRAPH, blank=True)
+    description = RichTextField(_("mô tả"), features=WORDS, blank=True)
+    description_en = RichTextField(_("mô tả bằng tiếng Anh"), features=WORDS, blank=True)
+    description_zh = RichTextField(_("mô tả bằng tiếng Trung"), features=WORDS, blank=True)
     category = models.ForeignKey(
         Category, on_delete=models.PROTECT, related_name="products", verbose_name=_("loại hàng")
     )
@@ -94,9 +95,11 @@ class ProductPage(BasePage):
     growing_area_code = models.CharField(_("mã số vùng trồng"), max_length=40, blank=True)
     packing_house_code = models.CharField(_("mã số cơ sở đóng gói"), max_length=40, blank=True)
     gacc_number = models.CharField(_("số đăng ký GACC"), max_length=40, blank=True)
-    hidden_with_stall = models.BooleanField(default=False, editable=False)
     taken_down_because = models.TextField(_("lý do bị gỡ"), blank=True, editable=False)
 
+    kept_fields = ("hidden_with_stall", "taken_down_because")
+    base_form_class = ProductForm
+    is_translated: ClassVar[bool] = True
     template = "catalogue/product.html"
     parent_page_types: ClassVar[list[str]] = ["catalogue.StallPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -107,6 +110,7 @@ class ProductPage(BasePage):
         index.SearchField("description"),
     ]
     content_panels = [
+        MultiFieldPanel([ChecklistPanel()], heading=_("Xem trước khi duyệt"), permission=MANAGE),
         FieldPanel("title", heading=_("Tên sản phẩm")),
         FieldRowPanel([FieldPanel("category"), FieldPanel("origin")]),
         InlinePanel("photos", label=_("Ảnh"), max_num=MOST_PHOTOS),
@@ -190,7 +194,18 @@ class ProductPage(BasePage):
         tester: Any = permissions_below(self, user, self.stall) if self.pk else Page.permissions_for_user(self, user)
         if self.taken_down_because:
             tester.can_publish = lambda: False
+            tester.can_delete = lambda *args, **kwargs: False
         return tester
+
+    def its_stall(self) -> StallPage:
+        return StallPage.objects.select_for_update(of=("self",)).get(path=self.path[: -self.steplen])
+
+    def publishing_forbidden_because(self) -> str:
+        """Besides the stall: what a moderator took down stays down until the finding is cleared."""
+        because = super().publishing_forbidden_because()
+        if not because and ProductPage.objects.exclude(taken_down_because="").filter(pk=self.pk).exists():
+            because = gettext("Sản phẩm này đã bị gỡ nên chưa đăng được.")
+        return because
 
 
 class ProductPhoto(Orderable):

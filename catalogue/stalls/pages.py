@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import Collection, Page
 
 from catalogue.languages import Wording, wording
+from catalogue.merchants.page_forms import StallForm
 from portal.cms.models import BasePage
-from portal.cms.rich_text import PARAGRAPH
+from portal.cms.rich_text import WORDS
 from portal.organisations.models import AdministrativeUnit
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-    from wagtail.models import PagePermissionTester
+    from wagtail.models import PagePermissionTester, Revision
     from wagtail.url_routing import RouteResult
 
     from portal.accounts.models import User
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 RESERVED_SLUGS = frozenset({"loai", "xa-phuong", "ocop", "tim", "gian-hang", "giao-dich", "tep", "san-pham", "nhan"})
 # Whoever may do this changes a stall's legal data; merchants cannot.
 MANAGE = "catalogue.manage_stalls"
+# What Wagtail's publish_scheduled calls its publications.
+SCHEDULED = "wagtail.publish.scheduled"
+NOT_OPEN = _("Gian hàng này %(standing)s nên chưa đăng được.")
 
 
 class MerchantKind(models.TextChoices):
@@ -46,7 +51,50 @@ class Standing(models.TextChoices):
     CLOSED = "closed", _("Đã đóng")
 
 
-class StallPage(BasePage):
+class BelowStanding(BasePage):
+    """A page that is published only while its stall is open, whoever publishes it and from wherever.
+
+    `kept_fields` say how the page stands now; they never come back with an older revision. `hidden_with_stall` marks
+    pages that were live when the stall stopped being open.
+    """
+
+    hidden_with_stall = models.BooleanField(default=False, editable=False)
+
+    kept_fields: ClassVar[tuple[str, ...]] = ("hidden_with_stall",)
+
+    class Meta:
+        abstract = True
+
+    def its_stall(self) -> StallPage:
+        """The stall as the database has it, locked until the transaction ends."""
+        raise NotImplementedError
+
+    def publishing_forbidden_because(self) -> str:
+        """The sentence that says why this page may not be published now; empty when it may. Locks the stall."""
+        stall = self.its_stall()
+        return "" if stall.standing == Standing.OPEN else NOT_OPEN % {"standing": stall.get_standing_display().lower()}
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        page = super().with_content_json(content)
+        for name in self.kept_fields:
+            field = self._meta.get_field(name)
+            setattr(page, field.attname, getattr(self, field.attname))
+        return page
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """As Wagtail does; raises PublishPagePermissionError where the stall is not open. A publication that was
+        scheduled waits instead, and is made by the next run after the stall has opened again.
+        """
+        with transaction.atomic():
+            if because := self.publishing_forbidden_because():
+                if kwargs.get("log_action") == SCHEDULED:
+                    return
+                raise PublishPagePermissionError(because)
+            self.refresh_from_db(fields=self.kept_fields)
+            super().publish(revision, *args, **kwargs)
+
+
+class StallPage(BelowStanding):
     """A stall. What the law wants shown of a seller is kept here and changed by moderators only.
 
     `group` holds the merchants who keep the stall, `collection` its pictures; both are made with the stall. A stall
@@ -55,9 +103,9 @@ class StallPage(BasePage):
 
     name_en = models.CharField(_("tên tiếng Anh"), max_length=255, blank=True)
     name_zh = models.CharField(_("tên tiếng Trung"), max_length=255, blank=True)
-    about = RichTextField(_("giới thiệu"), features=PARAGRAPH, blank=True)
-    about_en = RichTextField(_("giới thiệu bằng tiếng Anh"), features=PARAGRAPH, blank=True)
-    about_zh = RichTextField(_("giới thiệu bằng tiếng Trung"), features=PARAGRAPH, blank=True)
+    about = RichTextField(_("giới thiệu"), features=WORDS, blank=True)
+    about_en = RichTextField(_("giới thiệu bằng tiếng Anh"), features=WORDS, blank=True)
+    about_zh = RichTextField(_("giới thiệu bằng tiếng Trung"), features=WORDS, blank=True)
     cover = models.ForeignKey(
         get_image_model_string(),
         on_delete=models.SET_NULL,
@@ -94,7 +142,12 @@ class StallPage(BasePage):
         Collection, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="stall"
     )
 
+    kept_fields = ("hidden_with_stall", "standing", "standing_reason", "group", "collection")
+    base_form_class = StallForm
+    is_translated: ClassVar[bool] = True
     template = "catalogue/stall.html"
+    # Made by approving an application, with its group and rights; nobody adds one in the explorer.
+    is_creatable = False
     parent_page_types: ClassVar[list[str]] = ["catalogue.MarketPage"]
     subpage_types: ClassVar[list[str]] = ["catalogue.ProductPage"]
     content_panels = [
@@ -161,6 +214,9 @@ class StallPage(BasePage):
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": _("Chợ đã dùng địa chỉ này. Hãy chọn địa chỉ khác.")})
 
+    def its_stall(self) -> StallPage:
+        return StallPage.objects.select_for_update(of=("self",)).get(pk=self.pk)
+
     @property
     def shown_name(self) -> Wording:
         return wording(self, "name", plain="title")
@@ -191,13 +247,17 @@ class StallPage(BasePage):
         return super().serve(request, *args, **kwargs)
 
     def permissions_for_user(self, user: User) -> PagePermissionTester:
-        return permissions_below(self, user, self)
+        """A stall is closed, never deleted or moved: cases, trades and the law's records point to it."""
+        tester: Any = permissions_below(self, user, self)
+        tester.can_delete = tester.can_move = lambda *args, **kwargs: False
+        tester.can_unpublish = lambda: False
+        return tester
 
 
 def permissions_below(page: Page, user: User, stall: StallPage) -> PagePermissionTester:
-    """Wagtail's rights on `page`, without publishing while its stall is not open."""
+    """Wagtail's rights on `page`, without publishing and deleting while its stall is not open."""
     tester: Any = Page.permissions_for_user(page, user)
     if stall.standing != Standing.OPEN:
-        tester.can_publish = lambda: False
-        tester.can_publish_subpage = lambda: False
+        tester.can_publish = tester.can_publish_subpage = lambda: False
+        tester.can_delete = lambda *args, **kwargs: False
     return tester

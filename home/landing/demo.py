@@ -23,6 +23,7 @@ HOME_BODY: list[dict[str, Any]] = [
             "items": [
                 {"text": "Nộp hồ sơ", "address": "/dich-vu-cong/", "hint": "Khai và gửi giấy tờ ngay trên điện thoại"},
                 {"text": "Tra cứu hồ sơ", "address": "/tra-cuu/", "hint": "Hồ sơ đang ở đâu, bao giờ xong"},
+                {"text": "Đi chợ", "address": "/cho-ao/", "hint": "Hàng của bản làng, mua thẳng từ người làm ra"},
                 {
                     "text": "Phản ánh, kiến nghị",
                     "address": "/phan-anh-kien-nghi/",
@@ -202,6 +203,7 @@ PLAIN_PAGES: list[dict[str, Any]] = [
 MAIN_MENU = [
     ("Dịch vụ công", "/dich-vu-cong/"),
     ("Tra cứu hồ sơ", "/tra-cuu/"),
+    ("Chợ ảo", "/cho-ao/"),
     ("Phản ánh, kiến nghị", "/phan-anh-kien-nghi/"),
 ]
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("", include("home.landing.urls")),
     path("", include("services.tracking.urls")),
+    path("", include("catalogue.urls")),
     path("", include("portal.ui.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from catalogue.market.categories import Category
 from catalogue.market.pages import MarketPage
 from catalogue.market.policy import MarketPolicy
+from catalogue.market.rights import prepare_market
 from catalogue.products.offers import Offer
 from catalogue.products.pages import ProductPage
 from catalogue.stalls.pages import StallPage
-from portal.organisations.groups import sync_groups
+from catalogue.stalls.rights import add_merchant, give_rights
+from portal.organisations.groups import sync_groups, sync_user
 from portal.organisations.models import Membership, Role
 from tests.factories.accounts import UserFactory
 from tests.factories.casework import officer
@@ -34,6 +36,7 @@ def market() -> MarketPage:
         policy = MarketPolicy.load()
         policy.operator = AgencyFactory(provincial=True, name="Sở Công Thương")
         policy.save()
+        prepare_market(market=page)
     return page
 
 
@@ -59,7 +62,15 @@ def stall(**changes: Any) -> StallPage:
     }
     page = market().add_child(instance=StallPage(**values))
     page.save_revision().publish()
+    give_rights(stall=page)
     return StallPage.objects.get(pk=page.pk)
+
+
+def merchant(stall_page: StallPage | None = None, **changes: Any) -> User:
+    """Somebody who keeps `stall_page` (a new one without)."""
+    user = UserFactory(**changes)
+    add_merchant(stall=stall_page or stall(), user=user)
+    return user
 
 
 def product(stall_page: StallPage | None = None, *, live: bool = True, **changes: Any) -> ProductPage:
@@ -92,7 +103,9 @@ def moderator(**changes: Any) -> User:
     sync_groups()
     operator = MarketPolicy.load().operator
     assert operator is not None
-    return officer(operator, Role.MARKET_MODERATOR, scope=Membership.Scope.PROVINCE, **changes)
+    user = officer(operator, Role.MARKET_MODERATOR, scope=Membership.Scope.PROVINCE, **changes)
+    sync_user(user)
+    return user
 
 
 def citizen(**changes: Any) -> User:

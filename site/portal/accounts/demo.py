@@ -51,6 +51,8 @@ PEOPLE = (
     DemoPerson("choao", "Ngô Thị Chợ", Role.MARKET_MODERATOR, INDUSTRY, EVERYWHERE, "Chuyên viên"),
     DemoPerson("daotao", "Vũ Văn Đào", Role.TRAINING_MANAGER, INTERIOR, EVERYWHERE, "Chuyên viên"),
     DemoPerson("tieuthuong", "Giàng Thị Thương"),
+    DemoPerson("tieuthuong2", "Lù Văn Thương"),
+    DemoPerson("tieuthuong3", "Hoàng Thị Thương"),
     DemoPerson("canbo", "Hà Văn Bộ", Role.SPECIALIST, "H38.02.MAU", position="Chuyên viên"),
     DemoPerson("congdan", "Nguyễn Thị Dân"),
 )

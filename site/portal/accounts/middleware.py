@@ -60,7 +60,11 @@ class StaffSecondFactorMiddleware:
     @staticmethod
     def _set_up(request: HttpRequest) -> HttpResponse:
         messages.warning(
-            request, _("Tài khoản của cán bộ cần lớp bảo vệ thứ hai. Hãy bật ứng dụng tạo mã hoặc thêm khóa bảo mật.")
+            request,
+            _(
+                "Tài khoản của cán bộ và người giữ gian hàng cần lớp bảo vệ thứ hai. "
+                "Hãy bật ứng dụng tạo mã hoặc thêm khóa bảo mật."
+            ),
         )
         return HttpResponseRedirect(reverse("mfa_index"))
 

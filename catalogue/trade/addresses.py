@@ -1,0 +1,27 @@
+"""Where an enquiry begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalogue.languages import FALLBACKS, reader_language
+from catalogue.market.goods_field import KEY, PRODUCT, STALL
+from catalogue.trade.pages import EnquiryFormPage
+
+if TYPE_CHECKING:
+    from catalogue.products.pages import ProductPage
+    from catalogue.stalls.pages import StallPage
+
+
+def enquiry_url(*, stall: StallPage, product: ProductPage | None = None) -> str:
+    """Start of the enquiry form in the reader's language, else in Vietnamese, English, Chinese: the first that is
+    published; empty where none is, or where the stall is not open. One query.
+    """
+    if not stall.is_open:
+        return ""
+    pages = {page.language: page for page in EnquiryFormPage.objects.live().order_by("-pk")}
+    for language in dict.fromkeys((reader_language(), *FALLBACKS)):
+        if language in pages:
+            goods = f"{PRODUCT}:{product.pk}" if product is not None else f"{STALL}:{stall.pk}"
+            return f"{pages[language].url}?{KEY}={goods}"
+    return ""

@@ -1,0 +1,111 @@
+"""The table of reports: verified, then upheld with a consequence, or dismissed; or the merchant mends until a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.violations import consequences as then
+from catalogue.violations.forms import MendForm, UpholdForm, WordsForm
+from catalogue.violations.models import ReportState as State
+from portal.casework.transitions import (
+    Clock,
+    Reason,
+    Transition,
+    TransitionTable,
+    all_of,
+    any_of,
+    in_agency,
+    is_applicant,
+    of_province,
+)
+
+if TYPE_CHECKING:
+    from catalogue.violations.models import ViolationReport
+
+
+def did_not_report(actor: Any, case: ViolationReport) -> bool:
+    """Nobody judges a report of their own."""
+    return not is_applicant(actor, case)
+
+
+moderates = all_of(any_of(in_agency("market_moderator"), of_province("market_moderator")), did_not_report)
+
+TABLE = TransitionTable(
+    states=State,
+    initial=[State.RECEIVED],
+    waiting=[State.NEEDS_MORE],
+    closed=[State.UPHELD, State.DISMISSED],
+    transitions=[
+        Transition(
+            name="uphold",
+            label=_("Kết luận có vi phạm"),
+            source=[State.RECEIVED, State.MENDING],
+            target=State.UPHELD,
+            allowed=moderates,
+            form=UpholdForm,
+            clock=Clock.STOP,
+            fills=(then.fill_decision,),
+            follows=(then.carry_out, then.tell_reporter),
+            shortcut="v",
+            primary=True,
+        ),
+        Transition(
+            name="order_mending",
+            label=_("Yêu cầu khắc phục"),
+            source=[State.RECEIVED],
+            target=State.MENDING,
+            allowed=moderates,
+            form=MendForm,
+            clock=Clock.STOP,
+            fills=(then.fill_mending,),
+            follows=(then.wait_for_mending, then.tell_reporter),
+            shortcut="s",
+        ),
+        Transition(
+            name="confirm_mended",
+            label=_("Đã khắc phục"),
+            source=[State.MENDING],
+            target=State.UPHELD,
+            allowed=moderates,
+            reason=Reason.OPTIONAL,
+            clock=Clock.STOP,
+            shortcut="x",
+        ),
+        Transition(
+            name="dismiss",
+            label=_("Kết luận không vi phạm"),
+            source=[State.RECEIVED, State.NEEDS_MORE],
+            target=State.DISMISSED,
+            allowed=moderates,
+            form=WordsForm,
+            clock=Clock.STOP,
+            fills=(then.fill_dismissal,),
+            follows=(then.tell_reporter,),
+            shortcut="k",
+        ),
+        Transition(
+            name="ask_more",
+            label=_("Hỏi thêm người báo"),
+            source=[State.RECEIVED],
+            target=State.NEEDS_MORE,
+            allowed=moderates,
+            reason=Reason.REQUIRED,
+            reason_label=_("Cần người báo nói thêm điều gì?"),
+            clock=Clock.PAUSE,
+            follows=(then.tell_reporter,),
+            shortcut="h",
+        ),
+        Transition(
+            name="tell_more",
+            label=_("Nói thêm"),
+            source=[State.NEEDS_MORE],
+            target=State.RECEIVED,
+            allowed=is_applicant,
+            reason=Reason.REQUIRED,
+            reason_label=_("Điều bạn biết thêm"),
+            clock=Clock.RESUME,
+        ),
+    ],
+)
