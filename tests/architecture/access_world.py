@@ -10,6 +10,12 @@ from django.apps import apps
 from django.core.management import call_command
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
+from catalogue.products.offers import OfferChange
+from catalogue.products.pages import ProductPage
+from catalogue.stalls.openings.models import StallOpening
+from catalogue.stalls.pages import StallPage
+from catalogue.trade.enquiries import TradeEnquiry
+from catalogue.violations.models import ViolationReport
 from home import demonstration
 from home.feedback.models import FeedbackCase
 from portal.accounts.models import User
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from tests.architecture.routes import Route
 
 OWN_COMMUNE, FOREIGN_COMMUNE = "Phường Sa Pa", "Xã Bát Xát"
+KEEPERS = (("own", "tieuthuong"), ("foreign", "tieuthuong2"))
 ROLES = (
     "anonymous",
     "congdan",
@@ -31,9 +38,13 @@ ROLES = (
     "giamsat",
     "truyenthong",
     "daotao",
+    "choao",
+    "tieuthuong",
     "admin",
 )
-CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:")
+CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:", "mo-gian-hang:", "bao-vi-pham:", "tranh-chap:")
+# Of the market, own is what the merchant keeps, and for the officers of a dispute the trade that is in dispute.
+MARKET_ROUTES = ("gian-hang:", "trade:", "openings:")
 
 
 @dataclass
@@ -47,7 +58,7 @@ class World:
 
     def variants(self, route: Route) -> tuple[str, ...]:
         """A route that names a case or a case's file is walked with an own and with a foreign one."""
-        private = route.name.startswith((*CASE_ROUTES, "private_files:", "tracking:"))
+        private = route.name.startswith((*CASE_ROUTES, *MARKET_ROUTES, "private_files:", "tracking:"))
         return ("own", "foreign") if route.parameters and private else ("-",)
 
     def values(self, route: Route, variant: str) -> dict[str, object]:
@@ -70,6 +81,8 @@ class World:
         elif route.name.startswith("phan-anh:"):
             step = of["feedback"].steps.first()
             chosen.update(pk=of["feedback"].pk, step=step.pk if step else 0, transition="assign", act="claim")
+        elif chosen_of_the_market := _of_the_market(route.name, of):
+            chosen.update(chosen_of_the_market)
         elif route.model is not None:
             first = route.model._default_manager.order_by("pk").first()
             chosen.update(pk=first.pk if first else 0)
@@ -105,6 +118,36 @@ GENERAL: dict[str, object] = {
 }
 
 
+def _of_the_market(name: str, of: dict[str, Model]) -> dict[str, object]:
+    room = name.partition(":")[0]
+    if room == "gian-hang":
+        pk = of["change"].pk if name.endswith(":decide") else of["product"].pk
+        return {"stall": of["stall"].pk, "pk": pk}
+    if room == "trade":
+        return {"code": of["trade"].code, "act": "message"}
+    if room == "openings":
+        return {"code": of["opening"].code, "act": "withdraw"}
+    case = {"mo-gian-hang": "opening", "bao-vi-pham": "report", "tranh-chap": "trade"}.get(room)
+    if case is None:
+        return {}
+    step = of[case].steps.first()
+    transition = {"opening": "approve", "report": "dismiss", "trade": "note"}[case]
+    return {"pk": of[case].pk, "step": step.pk if step else 0, "transition": transition, "act": "claim"}
+
+
+def _market_objects(stall: StallPage, *, disputed: bool) -> dict[str, Model]:
+    """What belongs to one stall. The trade of the foreign one is in nobody's dispute."""
+    trades = TradeEnquiry.objects.filter(disputed_at__isnull=not disputed, applicant=None)
+    return {
+        "stall": stall,
+        "product": ProductPage.objects.child_of(stall).live().first(),
+        "change": OfferChange.objects.first(),
+        "trade": (trades.filter(stall=stall) or trades)[0],
+        "opening": StallOpening.objects.get(stall=stall),
+        "report": ViolationReport.objects.first(),
+    }
+
+
 def _modeladmin_object(name: str) -> object:
     model = {
         "gio-lam-viec_ngay-nghi": "working_time.SpecialDay",
@@ -127,7 +170,7 @@ def complete(values: dict[str, object]) -> dict[str, object]:
 def build() -> World:
     call_command("fill_special_days", verbosity=0)
     call_command("load_demo_people", verbosity=0)
-    demonstration.load()
+    demonstration.load(picture_width=96)
     people = {role: User.objects.get(username=role) if role != "anonymous" else None for role in ROLES}
     communes = {"own": OWN_COMMUNE, "foreign": FOREIGN_COMMUNE}
     objects: dict[str, dict[str, Model]] = {}
@@ -139,6 +182,10 @@ def build() -> World:
         feedback = FeedbackCase.objects.filter(agency=agency).first()
         assert feedback is not None, f"the demonstration has no feedback for {commune}"
         objects[side] = {"dossier": dossier, "feedback": feedback, "file": dossier.attachments.first().file}
+    kept = {side: StallPage.objects.live().filter(group__user__username=keeper).first() for side, keeper in KEEPERS}
+    for side, stall in kept.items():
+        assert stall is not None, f"the demonstration has no open stall for {side}"
+        objects[side].update(_market_objects(stall, disputed=side == "own"))
     home = Site.objects.get(is_default_site=True).root_page
     page = home.get_children().filter(slug="gioi-thieu").get()
     form = Page.objects.get(slug="nop-ho-so")
