@@ -331,6 +331,7 @@ def _disputed() -> list[Transition]:
             source=[State.DISPUTED],
             allowed=moderates,
             reason=Reason.REQUIRED,
+            reason_label=_("Ghi chú, hai bên không đọc"),
             form=TradeForm,
             public=False,
         ),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalogue.market.policy import MarketPolicy
-from catalogue.products.takedown import take_down
+from catalogue.products.takedown import clear, take_down
 from catalogue.stalls.actions import suspend
 from catalogue.violations import messages
 from catalogue.violations.models import Decision
@@ -67,6 +67,10 @@ def carry_out(applied: Applied) -> None:
         suspend(stall=report.stall, reason=report.finding, actor=officer)
     else:
         messages.tell_merchant(applied)
+
+
+def let_back(applied: Applied) -> None:
+    clear(product=applied.case.product, actor=applied.officer)  # type: ignore[arg-type]
 
 
 def wait_for_mending(applied: Applied) -> None:

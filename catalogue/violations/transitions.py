@@ -30,6 +30,10 @@ def did_not_report(actor: Any, case: ViolationReport) -> bool:
     return not is_applicant(actor, case)
 
 
+def product_is_down(actor: Any, case: ViolationReport) -> bool:
+    return case.product is not None and bool(case.product.taken_down_because)
+
+
 moderates = all_of(any_of(in_agency("market_moderator"), of_province("market_moderator")), did_not_report)
 
 TABLE = TransitionTable(
@@ -71,7 +75,18 @@ TABLE = TransitionTable(
             allowed=moderates,
             reason=Reason.OPTIONAL,
             clock=Clock.STOP,
-            shortcut="x",
+            shortcut="d",
+        ),
+        Transition(
+            name="restore",
+            label=_("Cho đăng lại sản phẩm"),
+            source=[State.UPHELD],
+            allowed=all_of(moderates, product_is_down),
+            reason=Reason.REQUIRED,
+            reason_label=_("Vì sao được đăng lại?"),
+            help=_("Chủ gian hàng được báo và gửi duyệt lại như thường lệ."),
+            follows=(then.let_back,),
+            public=False,
         ),
         Transition(
             name="dismiss",

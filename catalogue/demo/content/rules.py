@@ -107,7 +107,7 @@ RULES: tuple[dict[str, Any], ...] = (
             ),
             _heading("Bao lâu"),
             _text(
-                "Cán bộ tiếp nhận trong 2 ngày làm việc. Hòa giải không quá 15 ngày làm việc kể từ khi đủ tài liệu.",
+                "Thời hạn hòa giải do tỉnh quy định; khi chưa có, cán bộ báo cho hai bên ngày dự kiến trong trao đổi.",
             ),
             _heading("Cần gửi gì"),
             _text("Số giao dịch, ảnh hàng và bao bì, chứng từ chuyển tiền hoặc giao hàng, điều bạn đề nghị."),
@@ -136,7 +136,8 @@ RULES: tuple[dict[str, Any], ...] = (
                 "Khi hỏi giá, bạn cho tên, nước, thư điện tử và nếu muốn thì số điện thoại. Người bán chỉ thấy "
                 "cách liên"
                 " hệ của bạn sau khi đã báo giá hoặc trả lời.",
-                "Thư điện tử phải được bạn xác nhận trước; chưa xác nhận thì câu hỏi không đến gian hàng và bị xóa.",
+                "Thư điện tử phải được bạn xác nhận trước; chưa xác nhận trong 7 ngày thì câu hỏi hết hạn, không đến"
+                " gian hàng.",
             ),
             _heading("Người bán"),
             _text(
@@ -177,7 +178,7 @@ RULES: tuple[dict[str, Any], ...] = (
                     "Trung"
                     " ngay; thêm sau cũng được.",
                 ),
-                ("Chờ duyệt", "Cán bộ xem trong 2 ngày làm việc. Cần sửa gì, bạn nhận được lời nhắn nói rõ."),
+                ("Chờ duyệt", "Cán bộ xem rồi đăng lên chợ. Cần sửa gì, bạn nhận được lời nhắn nói rõ."),
                 (
                     "Trả lời người hỏi giá",
                     "Có thư báo khi có người hỏi. Bấm “Báo giá”, ghi số lượng, đơn giá, nơi giao, cách thanh toán.",
@@ -192,8 +193,8 @@ RULES: tuple[dict[str, Any], ...] = (
             ),
             _heading("Bán sang Trung Quốc và nước khác"),
             _text(
-                "Ghi mã HS, mã số vùng trồng, mã cơ sở đóng gói và số đăng ký GACC nếu có: người mua lọc theo "
-                "các mã này."
+                "Ghi mã HS, mã số vùng trồng, mã cơ sở đóng gói và số đăng ký GACC nếu có: người mua nước ngoài "
+                "cần các mã này để thông quan."
                 " Hàng qua cửa khẩu thường báo giá DAP Kim Thành.",
                 "Trong nước chỉ báo giá bằng đồng; với người mua nước ngoài dùng được đô la Mỹ và nhân dân tệ.",
             ),

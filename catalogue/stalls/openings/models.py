@@ -23,7 +23,7 @@ class OpeningState(models.TextChoices):
     RECEIVED = "received", _("Chờ xét")
     NEEDS_MORE = "needs_more", _("Chờ bổ sung")
     APPROVED = "approved", _("Đã mở gian hàng")
-    REFUSED = "refused", _("Không đồng ý")
+    REFUSED = "refused", _("Không chấp thuận")
     WITHDRAWN = "withdrawn", _("Đã rút đơn")
     SUSPENDED = "suspended", _("Gian hàng tạm ngừng")
     CLOSING_ASKED = "closing_asked", _("Chủ gian hàng xin đóng")

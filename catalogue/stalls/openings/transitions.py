@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.market.policy import MarketPolicy
 from catalogue.stalls.openings import consequences as then
 from catalogue.stalls.openings.forms import AnswersForm, ApproveForm, AskMoreForm
+from catalogue.stalls.openings.keepers import AddKeeperForm, RemoveKeeperForm, add_keeper, remove_keeper
 from catalogue.stalls.openings.models import OpeningState as State
 from portal.casework.transitions import (
     Clock,
@@ -41,6 +42,8 @@ def limit(case: StallOpening) -> TimeLimit:
     return MarketPolicy.load().opening_limit
 
 
+# The states in which there is a stall that somebody keeps.
+KEPT = (State.APPROVED, State.SUSPENDED, State.CLOSING_ASKED)
 moderates = all_of(any_of(in_agency("market_moderator"), of_province("market_moderator")), is_not_own)
 
 TABLE = TransitionTable(
@@ -129,6 +132,24 @@ TABLE = TransitionTable(
             reason=Reason.OPTIONAL,
             follows=(then.lift_stall,),
             primary=True,
+        ),
+        Transition(
+            name="add_keeper",
+            label=_("Thêm người giữ gian hàng"),
+            source=KEPT,
+            allowed=moderates,
+            form=AddKeeperForm,
+            follows=(add_keeper,),
+            public=False,
+        ),
+        Transition(
+            name="remove_keeper",
+            label=_("Bớt người giữ gian hàng"),
+            source=KEPT,
+            allowed=moderates,
+            form=RemoveKeeperForm,
+            follows=(remove_keeper,),
+            public=False,
         ),
         Transition(
             name="ask_closing",

@@ -28,6 +28,9 @@ from portal.form_pages.rendering import answers_as_shown, by_slot
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from portal.form_pages.rendering import ShownSection
+    from portal.private_files.models import PrivateFile
+
 BADGES = {
     OpeningState.RECEIVED: "active",
     OpeningState.NEEDS_MORE: "waiting",
@@ -84,7 +87,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "due": due_in_words(found, timezone.now()),
         "explanation": explanation(found),
         "timeline": [_shown(event) for event in events],
-        "sections": answers_as_shown(found.version.schema, found.answers, by_slot(kept)) if found.version else [],
+        "sections": _answered(found, kept),
         "merchants_url": MERCHANTS_PATH if found.state in WITH_A_STALL else "",
         "ways": [(path, found.table()[name].label) for path, name in ACTS.items() if name in acts],
     }
@@ -129,6 +132,12 @@ def _own(request: HttpRequest, code: str) -> StallOpening:
     if found is None:
         raise Http404
     return found
+
+
+def _answered(case: StallOpening, kept: list[tuple[str, PrivateFile]]) -> list[ShownSection]:
+    """The sections in which something was answered."""
+    shown = answers_as_shown(case.version.schema, case.answers, by_slot(kept)) if case.version else []
+    return [section for section in shown if any(item.text or item.files for item in section.items)]
 
 
 def _shown(event: Any) -> dict[str, str]:

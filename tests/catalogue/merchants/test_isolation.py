@@ -22,12 +22,13 @@ pytestmark = pytest.mark.django_db
 
 # Ends the walk's session, or belongs to the portal's sign-in.
 NOT_WALKED = {"wagtailadmin_logout", "wagtailadmin_error_test"}
-# Answer the same whatever is asked: words and icons of the admin, a session that is not there.
+# Answer the same whoever asks: words and icons of the admin, kinds of goods, a session that is not there.
 TELL_NOTHING = {
     "wagtailadmin_sprite",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_editing_sessions:release",
     "wagtailadmin_tag_model_autocomplete",
+    "wagtailsnippetchoosers_catalogue_category:chosen",
 }
 WORDS = {
     "app_label": "catalogue",

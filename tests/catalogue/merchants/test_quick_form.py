@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 
 import pytest
@@ -60,6 +61,11 @@ def sent(content=None, name="gao.jpg"):
     return SimpleUploadedFile(name, content or photo())
 
 
+def text_of(page):
+    """The description without the keys by which Wagtail knows its paragraphs."""
+    return re.sub(r' data-block-key="\w+"', "", page.description)
+
+
 def test_the_form_opens_with_the_stalls_commune(client, stall, merchant):
     page = client.get(address(stall, "moi/"))
     assert page.status_code == 200
@@ -73,7 +79,7 @@ def test_a_product_is_put_up_with_two_photos_and_waits_for_the_moderators(client
     assert answer.status_code == 302
     page = ProductPage.objects.get()
     assert (page.title, page.live, page.offer.price, page.owner) == ("Gạo Séng Cù", False, Decimal(40000), merchant)
-    assert page.description == "<p>Gạo thơm.</p><p>Cấy ở ruộng bậc thang.</p>"
+    assert text_of(page) == "<p>Gạo thơm.</p><p>Cấy ở ruộng bậc thang.</p>"
     assert page.current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
     draft = page.get_latest_revision_as_object()
     assert [one.alt for one in draft.photos.all()] == ["Gạo Séng Cù"] * 2
@@ -107,9 +113,7 @@ def test_a_key_of_a_foreign_product_gives_nothing_away(client, stall, merchant):
 
 def test_html_in_a_description_is_text(client, stall, merchant):
     client.post(address(stall, "moi/"), filled(stall, description="<script>alert(1)</script> <b>rẻ</b>"))
-    assert ProductPage.objects.get().description == (
-        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;rẻ&lt;/b&gt;</p>"
-    )
+    assert text_of(ProductPage.objects.get()) == ("<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;rẻ&lt;/b&gt;</p>")
 
 
 @pytest.mark.parametrize(

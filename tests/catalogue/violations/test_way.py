@@ -316,3 +316,15 @@ def test_the_database_refuses_a_dismissal_without_answer_and_mending_without_a_d
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             ViolationReport.objects.filter(pk=report.pk).update(**changes)
+
+
+def test_a_product_that_was_taken_down_may_be_let_back_once(moderator):
+    product = market.product()
+    case = factory.report(product)
+    apply(case=case, transition="uphold", actor=moderator, data={**WORDS, "decision": Decision.TAKE_DOWN})
+    assert ProductPage.objects.get(pk=product.pk).taken_down_because
+    apply(case=case, transition="restore", actor=moderator, data={"note": "Đã thay nhãn."})
+    product = ProductPage.objects.get(pk=product.pk)
+    assert (product.taken_down_because, product.live, case.state) == ("", False, ReportState.UPHELD)
+    with pytest.raises(NotAllowed):
+        apply(case=case, transition="restore", actor=moderator, data={"note": "Lần nữa."})

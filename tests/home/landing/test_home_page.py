@@ -56,7 +56,7 @@ def test_the_first_things_are_a_search_and_the_verbs(client: Client) -> None:
     assert form["action"] == "/dich-vu-cong/"
     assert form.select_one("input[name=q]")
     verbs = [verb.get_text(" ", strip=True) for verb in page.select(".lc-verbs a")]
-    assert verbs == ["Nộp hồ sơ", "Tra cứu hồ sơ", "Phản ánh, kiến nghị"]
+    assert verbs == ["Nộp hồ sơ", "Tra cứu hồ sơ", "Đi chợ", "Phản ánh, kiến nghị"]
 
 
 def test_the_home_page_takes_at_most_twelve_queries(client: Client, django_assert_max_num_queries: object) -> None:
