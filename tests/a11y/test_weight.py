@@ -9,6 +9,16 @@ from tests.journeys.citizen import BirthRegistration, begin
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 100_000
+MOST_BYTES_WITH_A_PHOTO = 150_000
+MOST_SHIFT = 0.02
+PRODUCT = "/cho-ao/nong-san-cao-son/che-o-long-cao-son/"
+# Adds up by how much things move by themselves while a page is loaded and read (the browser's "layout-shift" entries).
+COUNT_SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) { if (!one.hadRecentInput) { window.shifted += one.value; } }
+  }).observe({ type: 'layout-shift', buffered: true });
+"""
 
 
 class Scales:
@@ -56,3 +66,26 @@ def test_the_first_view_of_every_citizen_page_is_light(visit):
     assert min(scales.weights.values()) > 1_000, "nothing was counted"
     heavy = {name: size for name, size in scales.weights.items() if size >= MOST_BYTES}
     assert not heavy
+
+
+def test_the_first_view_of_the_market_is_light(visit):
+    page = visit(PHONE)
+    scales = Scales()
+    for address in ("/cho-ao/", "/cho-ao/tim/", "/cho-ao/ocop/", "/cho-ao/nong-san-cao-son/", PRODUCT):
+        scales.weigh(page.context, address, address)
+    product = scales.weights.pop(PRODUCT)
+    assert min(scales.weights.values()) > 1_000, "nothing was counted"
+    assert not {name: size for name, size in scales.weights.items() if size >= MOST_BYTES}
+    assert MOST_BYTES / 10 < product < MOST_BYTES_WITH_A_PHOTO
+
+
+@pytest.mark.parametrize("address", ["/cho-ao/", PRODUCT])
+def test_nothing_moves_while_pictures_arrive(visit, address):
+    page = visit(PHONE)
+    page.add_init_script(COUNT_SHIFTS)
+    page.goto(address, wait_until="networkidle")
+    for _screen in range(6):
+        page.mouse.wheel(0, PHONE["height"])
+        page.wait_for_timeout(150)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifted") < MOST_SHIFT

@@ -12,22 +12,43 @@ from PIL import Image
 from portal.bootstrap import REPOSITORY_ROOT
 from tests.browsing import DESK, PHONE
 from tests.journeys import officer
+from tests.journeys.buyer import SELLER, TRADES, Buyer, act, ask_for_quotation, confirm_address, room
 from tests.journeys.citizen import CHILD, GUIDANCE, TRACKING, BirthRegistration, begin, fill, go_on, open_by_secret
+from tests.journeys.merchant import (
+    APPLICATIONS,
+    MODERATOR,
+    STALLS,
+    Shop,
+    begin_opening,
+    open_application_of,
+    open_stall,
+    send_photos,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FOLDER = REPOSITORY_ROOT / "docs" / "screenshots"
 MOST_BYTES = 150_000
-COLOURS = 256
+COLOURS = (256, 128, 64)
 OF_CITIZENS = ("home", "guidance", "section", "review", "confirmation", "tracking")
-PICTURES = (*(f"{name}-{width}" for name in OF_CITIZENS for width in (360, 1280)), "worklist-1280", "case-1280")
+OF_THE_MARKET = ("market", "product", "stall-opening", "merchant", "trade")
+PICTURES = (
+    *(f"{name}-{width}" for name in (*OF_CITIZENS, *OF_THE_MARKET) for width in (360, 1280)),
+    "worklist-1280",
+    "case-1280",
+    "new-product-360",
+    "moderation-1280",
+)
 
 
 def keep(picture: bytes, name: str) -> None:
-    """Few colours are enough for pages, and keep the repository small."""
+    """Few colours are enough for pages, fewer still for large photos, and keep the repository small."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    for colours in COLOURS:
+        image.quantize(colours, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+        if (FOLDER / f"{name}.png").stat().st_size < MOST_BYTES:
+            return
 
 
 def take(page: Page, name: str) -> None:
@@ -77,6 +98,46 @@ def test_take_the_pictures(visit, sign_in):
         open_by_secret(page, received)
         page.goto(f"{TRACKING}{received.code}/")
         take(page, "tracking")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="script/screenshots takes them")
+def test_take_the_pictures_of_the_market(visit, sign_in):
+    """Of the demonstration as it is loaded; the buyer from abroad and the seller of the same trade."""
+    asker = Buyer(8_001)
+    for size in (DESK, PHONE):
+        page = visit(size)
+        page.goto("/cho-ao/")
+        take(page, "market")
+        page.goto("/cho-ao/nong-san-cao-son/che-o-long-cao-son/")
+        take(page, "product")
+        sign_in(page, "congdan", "/ho-so-cua-toi/")
+        begin_opening(page)
+        fill(page, Shop(8_001).sections["Chủ gian hàng"])
+        take(page, "stall-opening")
+        merchant = visit(size)
+        sign_in(merchant, "tieuthuong", STALLS)
+        open_stall(merchant, "Dược liệu Tả Phìn")
+        take(merchant, "merchant")
+    merchant.get_by_role("link", name="Thêm sản phẩm").first.click()
+    fill(merchant, {"Tên sản phẩm": "Chè dây Tả Phìn", "Loại hàng": "Chè", "Giá bán (đồng)": "60.000"})
+    send_photos(merchant, ["chè dây.jpg"])
+    take(merchant, "new-product")
+
+    buyer, seller = visit(DESK), visit(DESK)
+    code = ask_for_quotation(buyer, asker)
+    confirm_address(buyer, asker, code)
+    sign_in(seller, SELLER, TRADES)
+    act(seller, code, "Báo giá", unit_price="42", currency="USD", place="Cảng Hải Phòng", lead_days="20")
+    for size in (DESK, PHONE):
+        buyer.set_viewport_size(size)
+        room(buyer, code)
+        take(buyer, "trade")
+    moderator = visit(DESK)
+    sign_in(moderator, MODERATOR, APPLICATIONS)
+    open_application_of(moderator, "Hoa Hồng Cổ Ô Quý Hồ")
+    officer.act(moderator, "Mở gian hàng")
+    take(moderator, "moderation")
 
 
 @pytest.mark.parametrize("name", PICTURES)
