@@ -73,7 +73,8 @@ def _is_read(thing: Any, field: str) -> bool:
     return hasattr(thing._state.fields_cache.get(field), "prefetched_renditions")
 
 
-@task()
+# Letters go out before pictures are made smaller.
+@task(priority=-10)
 def make_sizes(image_ids: list[int], specs: list[str]) -> None:
     """Makes the sizes of the images that are not there yet."""
     for image in get_image_model()._default_manager.prefetch_renditions(*specs).filter(pk__in=image_ids).order_by("pk"):

@@ -14,8 +14,8 @@ from catalogue.products.pages import ProductPage
 from catalogue.stalls.pages import MANAGE
 from catalogue.stalls.rights import stalls_of
 from portal.accounts.requests import signed_in
+from portal.casework.standing import standing_of
 from portal.cms.images import PortalImage
-from portal.organisations.selectors import memberships_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,10 @@ def own_stalls(request: HttpRequest) -> list[StallPage]:
 
 def is_merchant_only(request: HttpRequest) -> bool:
     """Somebody who is in the admin for a stall alone: no officer, no superuser."""
-    return bool(own_stalls(request)) and not request.user.is_superuser and not memberships_of(request.user)
+    user = signed_in(request)
+    if user.is_superuser or standing_of(user).places:
+        return False
+    return bool(own_stalls(request))
 
 
 def is_moderator(request: HttpRequest) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.architecture.routes import Route
 
 OWN_COMMUNE, FOREIGN_COMMUNE = "Phường Sa Pa", "Xã Bát Xát"
-KEEPERS = (("own", "tieuthuong"), ("foreign", "tieuthuong2"))
+OTHER_MERCHANT = "tieuthuong2"
 ROLES = (
     "anonymous",
     "congdan",
@@ -182,7 +182,12 @@ def build() -> World:
         feedback = FeedbackCase.objects.filter(agency=agency).first()
         assert feedback is not None, f"the demonstration has no feedback for {commune}"
         objects[side] = {"dossier": dossier, "feedback": feedback, "file": dossier.attachments.first().file}
-    kept = {side: StallPage.objects.live().filter(group__user__username=keeper).first() for side, keeper in KEEPERS}
+    of_dispute = TradeEnquiry.objects.filter(disputed_at__isnull=False).values("stall")
+    stalls = StallPage.objects.live()
+    kept = {
+        "own": stalls.filter(group__user=people["tieuthuong"], pk__in=of_dispute).first(),
+        "foreign": stalls.filter(group__user__username=OTHER_MERCHANT).first(),
+    }
     for side, stall in kept.items():
         assert stall is not None, f"the demonstration has no open stall for {side}"
         objects[side].update(_market_objects(stall, disputed=side == "own"))

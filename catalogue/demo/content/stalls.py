@@ -280,7 +280,6 @@ STALLS: tuple[Stall, ...] = (
             ),
         ),
         goods=(*orchard.SHOOTS, fish.MUSHROOM),
-        keeper="tieuthuong2",
     ),
     Stall(
         number=11,
