@@ -13,6 +13,7 @@ from catalogue.stalls.openings import messages
 from catalogue.stalls.openings.consequences import review_step
 from catalogue.stalls.openings.models import OpeningState, StallOpening, StallOpeningFile
 from catalogue.stalls.openings.particulars import read_into
+from portal.accounts.models import User
 from portal.casework.actions import apply, open_case
 from portal.casework.codes import next_code
 from portal.private_files.actions import attach
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from portal.accounts.models import User
     from portal.form_pages.submission import Submission
     from portal.private_files.models import PrivateFile
 
@@ -36,14 +36,16 @@ def receive(*, submission: Submission, now: datetime | None = None) -> StallOpen
     Raises ValidationError, with the sentence for the applicant: not signed in, no agency runs the market, answers
     missing, an application with the same code in hand.
     """
-    known = StallOpening.objects.filter(idempotency_key=submission.idempotency_key).first()
-    if known is not None:
-        return known
     applicant, policy = submission.applicant, MarketPolicy.load()
     if applicant is None:
         raise ValidationError(
             _("Người xin mở gian hàng phải đăng nhập, vì gian hàng được giao cho tài khoản đó. Hãy đăng nhập rồi gửi.")
         )
+    # One application of a person at a time, so that a double click, and a second one for the same code, sees the first.
+    User.objects.select_for_update().get(pk=applicant.pk)
+    known = StallOpening.objects.filter(idempotency_key=submission.idempotency_key).first()
+    if known is not None:
+        return known
     if policy.operator is None:
         raise ValidationError(_("Chợ chưa có cơ quan vận hành nên chưa nhận đơn. Đơn đang điền vẫn được giữ."))
     case = StallOpening(
