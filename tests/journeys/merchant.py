@@ -136,6 +136,7 @@ def approve_page(moderator: Page, title: str) -> None:
         moderator.locator("footer [data-w-dropdown-target=toggle]").last.click()
     with moderator.expect_navigation():
         approve.first.click()
+    expect(moderator.locator(".messages").get_by_text(title).first).to_be_visible()
 
 
 # --- The merchant ----------------------------------------------------------------------------------------------------

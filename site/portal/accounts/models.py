@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from portal.organisations.selectors import memberships_of
+
 
 class User(AbstractUser):
     """A person who signs in.
@@ -43,3 +45,8 @@ class User(AbstractUser):
             return self.is_active
         held = Permission.objects.filter(Q(user=self) | Q(group__user=self))
         return held.filter(content_type__app_label="wagtailadmin", codename="access_admin").exists()
+
+    @cached_property
+    def has_userbar(self) -> bool:
+        """Whether Wagtail's bar stands on public pages: for staff, not for merchants, who have screens of their own."""
+        return self.may_enter_admin and (self.is_superuser or bool(memberships_of(self)))
