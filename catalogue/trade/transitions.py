@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.market.permissions import runs_the_market
 from catalogue.trade.consequences import (
     agree,
     close_quotation,
@@ -28,9 +29,6 @@ from portal.casework.transitions import (
     Transition,
     TransitionTable,
     all_of,
-    any_of,
-    in_agency,
-    of_province,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +83,6 @@ def was(state: State) -> Guard:
     return lambda actor, case: case.disputed_from == state
 
 
-moderates = any_of(in_agency("market_moderator"), of_province("market_moderator"))
 trades = all_of(is_seller, stall_is_open)
 SOURCES = {
     State.DEPOSITED: [State.AGREED],
@@ -329,7 +326,7 @@ def _disputed() -> list[Transition]:
             name="note",
             label=_("Ghi chú nội bộ"),
             source=[State.DISPUTED],
-            allowed=moderates,
+            allowed=runs_the_market,
             reason=Reason.REQUIRED,
             reason_label=_("Ghi chú, hai bên không đọc"),
             form=TradeForm,
@@ -341,7 +338,7 @@ def _disputed() -> list[Transition]:
                 label=_("Hai bên đã hòa giải, thực hiện tiếp"),
                 source=[State.DISPUTED],
                 target=state,
-                allowed=all_of(moderates, was(state)),
+                allowed=all_of(runs_the_market, was(state)),
                 reason=Reason.REQUIRED,
                 reason_label=_("Hai bên thống nhất thế nào?"),
                 form=TradeForm,
@@ -355,7 +352,7 @@ def _disputed() -> list[Transition]:
             label=_("Kết thúc: đơn hàng hoàn tất"),
             source=[State.DISPUTED],
             target=State.CLOSED,
-            allowed=moderates,
+            allowed=runs_the_market,
             reason=Reason.REQUIRED,
             form=TradeForm,
             follows=(tell,),
@@ -365,7 +362,7 @@ def _disputed() -> list[Transition]:
             label=_("Kết thúc: hủy đơn hàng"),
             source=[State.DISPUTED],
             target=State.CANCELLED,
-            allowed=moderates,
+            allowed=runs_the_market,
             reason=Reason.REQUIRED,
             form=TradeForm,
             follows=(tell,),

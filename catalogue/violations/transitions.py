@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.market.permissions import runs_the_market
 from catalogue.violations import consequences as then
 from catalogue.violations.forms import MendForm, UpholdForm, WordsForm
 from catalogue.violations.models import ReportState as State
@@ -15,10 +16,7 @@ from portal.casework.transitions import (
     Transition,
     TransitionTable,
     all_of,
-    any_of,
-    in_agency,
     is_applicant,
-    of_province,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ def product_is_down(actor: Any, case: ViolationReport) -> bool:
     return case.product is not None and bool(case.product.taken_down_because)
 
 
-moderates = all_of(any_of(in_agency("market_moderator"), of_province("market_moderator")), did_not_report)
+moderates = all_of(runs_the_market, did_not_report)
 
 TABLE = TransitionTable(
     states=State,

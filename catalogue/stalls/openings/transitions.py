@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.market.permissions import runs_the_market
 from catalogue.market.policy import MarketPolicy
 from catalogue.stalls.openings import consequences as then
 from catalogue.stalls.openings.forms import AnswersForm, ApproveForm, AskMoreForm
@@ -18,9 +19,7 @@ from portal.casework.transitions import (
     TransitionTable,
     all_of,
     any_of,
-    in_agency,
     is_applicant,
-    of_province,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def limit(case: StallOpening) -> TimeLimit:
 
 # The states in which there is a stall that somebody keeps.
 KEPT = (State.APPROVED, State.SUSPENDED, State.CLOSING_ASKED)
-moderates = all_of(any_of(in_agency("market_moderator"), of_province("market_moderator")), is_not_own)
+moderates = all_of(runs_the_market, is_not_own)
 
 TABLE = TransitionTable(
     states=State,
