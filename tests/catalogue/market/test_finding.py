@@ -18,7 +18,7 @@ from catalogue.products.certificates import ProductCertificate
 from tests.factories import catalogue as factory
 from tests.factories.organisations import AdministrativeUnitFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 WORDS = ("gạo", "chè", "mận")
 PRICES = (None, Decimal(30_000), Decimal(50_000), Decimal(99_999), Decimal(100_000), Decimal(700_000))

@@ -17,7 +17,7 @@ from catalogue.stalls.pages import StallPage, Standing
 from tests.factories import catalogue as factory
 from tests.factories.organisations import AdministrativeUnitFactory, FormerUnitFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def names(**filters):

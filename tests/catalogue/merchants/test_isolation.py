@@ -18,7 +18,7 @@ from tests.architecture.routes import every_route
 from tests.catalogue.merchants.isolation_world import SECRET, SOUGHT, household
 from tests.factories import catalogue as factory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # Ends the walk's session, or belongs to the portal's sign-in.
 NOT_WALKED = {"wagtailadmin_logout", "wagtailadmin_error_test"}

@@ -27,7 +27,7 @@ from portal.notifications.models import Message
 from tests.factories import catalogue as factory
 from tests.factories import trade
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def quote(enquiry: TradeEnquiry, **changes: str) -> None:
