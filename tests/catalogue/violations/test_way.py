@@ -30,7 +30,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.casework import officer
 from tests.factories.services import TUESDAY_MORNING
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WORDS = factory.WORDS
 
 
