@@ -17,6 +17,7 @@ from catalogue.merchants.panels import StallPanel
 from catalogue.merchants.selectors import TRADES, waiting_changes
 from catalogue.products.offers import Offer
 from catalogue.products.pages import ProductPage
+from portal.casework.worklist import COUNT_LIMIT, capped
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,7 +30,6 @@ __all__ = ["isolation"]
 
 STALL, GOODS, ENQUIRIES, PICTURES = "cho-gian-hang", "cho-san-pham", "cho-bao-gia", "images"
 OF_MERCHANTS = (STALL, GOODS, ENQUIRIES, PICTURES)
-MOST_COUNTED = 99
 
 
 @hooks.register("register_admin_urls")
@@ -70,10 +70,9 @@ class ChangesMenuItem(ModeratorMenuItem):
 
     def render_component(self, request: HttpRequest) -> Any:
         component = super().render_component(request)
-        count = waiting_changes()[: MOST_COUNTED + 1].count()
+        count = waiting_changes()[: COUNT_LIMIT + 1].count()
         if count:
-            shown = f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
-            component.label = f"{self.label} ({shown})"
+            component.label = f"{self.label} ({capped(count)})"
         return component
 
 
