@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("home.landing.urls")),
     path("", include("services.tracking.urls")),
     path("", include("catalogue.urls")),
+    path("dao-tao/", include("courses.urls")),
     path("", include("portal.ui.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_COMMUNE = "03006"  # phường Sa Pa
 SECOND_COMMUNE = "02683"  # xã Bát Xát
-PROVINCE, CENTRE, INDUSTRY, INTERIOR = "H38.00.MAU", "H38.01.MAU", "H38.06.MAU", "H38.07.MAU"
+PROVINCE, CENTRE, JUSTICE, INDUSTRY, SCIENCE = "H38.00.MAU", "H38.01.MAU", "H38.02.MAU", "H38.06.MAU", "H38.07.MAU"
 EVERYWHERE = Membership.Scope.PROVINCE
 MAIL_DOMAIN = "example.com"
 
@@ -35,6 +35,7 @@ class DemoPerson:
     scope: Membership.Scope = Membership.Scope.AGENCY
     position: str = ""
     is_superuser: bool = False
+    more_roles: tuple[Role, ...] = ()  # held in the same agency, with the same scope
 
 
 PEOPLE = (
@@ -49,11 +50,23 @@ PEOPLE = (
     DemoPerson("motcuatinh", "Bùi Thị Tỉnh", Role.DESK, CENTRE, position="Viên chức tiếp nhận"),
     DemoPerson("giamsat", "Lê Văn Giám", Role.SUPERVISOR, PROVINCE, EVERYWHERE, "Kiểm soát thủ tục"),
     DemoPerson("choao", "Ngô Thị Chợ", Role.MARKET_MODERATOR, INDUSTRY, EVERYWHERE, "Chuyên viên"),
-    DemoPerson("daotao", "Vũ Văn Đào", Role.TRAINING_MANAGER, INTERIOR, EVERYWHERE, "Chuyên viên"),
+    DemoPerson(
+        "daotao",
+        "Vũ Văn Đào",
+        Role.TRAINING_ORGANISER,
+        SCIENCE,
+        EVERYWHERE,
+        "Chuyên viên",
+        more_roles=(Role.TRAINING_MANAGER,),
+    ),
+    DemoPerson("giangvien", "Hoàng Thị Giảng", Role.SPECIALIST, SCIENCE, position="Giảng viên"),
+    DemoPerson("daotaoso", "Phùng Thị Tạo", Role.TRAINING_MANAGER, JUSTICE, position="Phó Chánh Văn phòng"),
+    DemoPerson("daotaoxa", "Tẩn A Tạo", Role.TRAINING_MANAGER, FIRST_COMMUNE, position="Phó Chánh Văn phòng"),
+    DemoPerson("lanhdaoso", "Đặng Văn Sở", Role.LEADER, JUSTICE, position="Phó Giám đốc"),
     DemoPerson("tieuthuong", "Giàng Thị Thương"),
     DemoPerson("tieuthuong2", "Lù Văn Thương"),
     DemoPerson("tieuthuong3", "Hoàng Thị Thương"),
-    DemoPerson("canbo", "Hà Văn Bộ", Role.SPECIALIST, "H38.02.MAU", position="Chuyên viên"),
+    DemoPerson("canbo", "Hà Văn Bộ", Role.SPECIALIST, JUSTICE, position="Chuyên viên"),
     DemoPerson("congdan", "Nguyễn Thị Dân"),
 )
 
@@ -118,14 +131,15 @@ def _missing_memberships(users: dict[str, User]) -> Iterator[Membership]:
         if person.role is None:
             continue
         user, agency = users[person.username], by_unit.get(person.agency) or agencies[person.agency]
-        if (user.pk, agency.pk, person.role.value) in held:
-            continue
-        yield Membership(
-            user=user,
-            agency=agency,
-            desk=desks.get(agency.pk) if person.role is Role.DESK else None,
-            role=person.role,
-            scope=person.scope,
-            position=person.position,
-            valid_from=timezone.localdate().replace(month=1, day=1),
-        )
+        for role in (person.role, *person.more_roles):
+            if (user.pk, agency.pk, role.value) in held:
+                continue
+            yield Membership(
+                user=user,
+                agency=agency,
+                desk=desks.get(agency.pk) if role is Role.DESK else None,
+                role=role,
+                scope=person.scope,
+                position=person.position,
+                valid_from=timezone.localdate().replace(month=1, day=1),
+            )

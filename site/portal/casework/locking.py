@@ -14,7 +14,9 @@ def lock(case: CaseT) -> CaseT:
     """The row of `case` as it is now, locked until the transaction ends.
 
     PostgreSQL locks the row; SQLite has locked the whole database at BEGIN (IMMEDIATE transactions).
+    What the kind has to lock before its cases comes first (`Case.lock_beforehand`).
     """
+    case.lock_beforehand()
     return type(case)._base_manager.select_for_update(of=("self",)).get(pk=case.pk)
 
 

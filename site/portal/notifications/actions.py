@@ -26,19 +26,27 @@ def enqueue(
     body: str,
     key: str,
     html: str = "",
+    calendar: str = "",
     attachments: Sequence[PrivateFile] = (),
 ) -> Message:
     """Puts a message into the outbox, in the caller's transaction: it goes out if, and only if, that one commits.
 
     `key` says what the message is about, for example `dossier:7:accepted`. A second call with the same key changes
     nothing and returns the first message, whatever became of it. `body` is plain text; `html` a whole HTML document
-    beside it; `attachments` are files that a domain has attached to what it tells of (e-mail only). Raises
+    beside it; `calendar` an invitation, change or cancellation (iCalendar with a METHOD, RFC 6047); `attachments` are files that a domain has attached to what it tells of (e-mail only). Raises
     ValidationError when `to` is no address of the channel.
     """
     channel_named(channel).check(to)
     message, is_new = Message.objects.get_or_create(
         key=key,
-        defaults={"channel": channel, "to": to, "subject": " ".join(subject.split())[:250], "body": body, "html": html},
+        defaults={
+            "channel": channel,
+            "to": to,
+            "subject": " ".join(subject.split())[:250],
+            "body": body,
+            "html": html,
+            "calendar": calendar,
+        },
     )
     if is_new:
         MessageAttachment.objects.bulk_create(

@@ -48,6 +48,7 @@ class Message(models.Model):
     subject = models.CharField(_("tiêu đề"), max_length=250, blank=True)
     body = models.TextField(_("nội dung"))
     html = models.TextField(_("nội dung HTML"), blank=True)
+    calendar = models.TextField(_("lịch"), blank=True)
     key = models.CharField(_("khóa"), max_length=200, unique=True)
     state = models.CharField(_("trạng thái"), max_length=10, choices=MessageState, default=MessageState.PENDING)
     attempts = models.PositiveSmallIntegerField(_("số lần thử"), default=0)

@@ -24,6 +24,14 @@ PROVINCIAL = (
     (f"{PROVINCE}.05.{SAMPLE}", "Sở Tài chính"),
     (f"{PROVINCE}.06.{SAMPLE}", "Sở Công Thương"),
     (f"{PROVINCE}.07.{SAMPLE}", "Sở Khoa học và Công nghệ"),
+    (f"{PROVINCE}.08.{SAMPLE}", "Sở Nội vụ"),
+    (f"{PROVINCE}.09.{SAMPLE}", "Sở Giáo dục và Đào tạo"),
+    (f"{PROVINCE}.10.{SAMPLE}", "Sở Y tế"),
+    (f"{PROVINCE}.11.{SAMPLE}", "Sở Văn hóa, Thể thao và Du lịch"),
+    (f"{PROVINCE}.12.{SAMPLE}", "Sở Dân tộc và Tôn giáo"),
+    (f"{PROVINCE}.13.{SAMPLE}", "Thanh tra tỉnh"),
+    (f"{PROVINCE}.14.{SAMPLE}", "Văn phòng UBND tỉnh"),
+    (f"{PROVINCE}.15.{SAMPLE}", "Ban Quản lý Khu kinh tế"),
 )
 CENTRE_CODE = PROVINCIAL[1][0]
 

@@ -79,7 +79,7 @@ def group_name(role: Role | str) -> str:
 
 @transaction.atomic
 def sync_groups() -> None:
-    """Makes the eight groups and sets their rights to exactly what stands here. Idempotent."""
+    """Makes a group for each role and sets their rights to exactly what stands here. Idempotent."""
     _name_what_wagtail_made()
     wanted = {role: {ADMIN_ACCESS, *_registered[role]} for role in Role}
     known = _permissions_by_name(set().union(*wanted.values(), *COLLECTION_PERMISSIONS.values()))

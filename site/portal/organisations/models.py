@@ -191,7 +191,8 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("Giám sát")
     COMMUNICATIONS = "communications", _("Truyền thông")
     MARKET_MODERATOR = "market_moderator", _("Kiểm duyệt chợ ảo")
-    TRAINING_MANAGER = "training_manager", _("Quản lý đào tạo")
+    TRAINING_MANAGER = "training_manager", _("Quản lý đào tạo của cơ quan")
+    TRAINING_ORGANISER = "training_organiser", _("Tổ chức đào tạo")
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
 
 

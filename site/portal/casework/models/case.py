@@ -284,6 +284,12 @@ class Case(models.Model):
         """One line that tells the case from its neighbours in the worklist; a kind overrides it."""
         return self.code
 
+    def lock_beforehand(self) -> None:
+        """Locks rows that acts on this case change as well and that are always locked before cases; a kind overrides it.
+
+        Called at the start of every act, inside its transaction, so that two acts cannot wait for each other.
+        """
+
     # --- Steps ------------------------------------------------------------------------------------------------------
     @cached_property
     def all_steps(self) -> list[CaseStep]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import smtplib
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from portal.private_files import contents
 
 if TYPE_CHECKING:
     from portal.notifications.models import Message
+
+METHOD = re.compile(r"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
 
 
 class EmailChannel:
@@ -73,6 +76,10 @@ def compose(message: Message, connection: Any) -> EmailMultiAlternatives:
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
+    if message.calendar:
+        # As RFC 6047 (iMIP) wants it, so that mail programs put it into the calendar: the method stands in the type too.
+        method = METHOD.search(message.calendar)
+        mail.attach_alternative(message.calendar, f"text/calendar; method={method.group(1) if method else 'PUBLISH'}")
     return mail
 
 

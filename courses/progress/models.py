@@ -1,0 +1,79 @@
+"""What was learnt by whom, and what ought to be."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from courses.programme.modules import SkillModule
+from courses.registrations.models import Registration
+from portal.organisations.models import Agency
+
+
+class Completion(models.Model):
+    """One person has completed one module: a narrow row that progress is counted on, made when a class is finished.
+
+    Ends with `valid_until`, or when the certificate is revoked (the row then goes).
+    """
+
+    registration = models.OneToOneField(Registration, on_delete=models.PROTECT, related_name="completion")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="completions")
+    module = models.ForeignKey(SkillModule, on_delete=models.PROTECT, related_name="completions")
+    completed_on = models.DateField(_("hoàn thành ngày"))
+    valid_until = models.DateField(_("có giá trị đến"), null=True, blank=True)
+    hours = models.DecimalField(_("số giờ"), max_digits=5, decimal_places=1)
+
+    class Meta:
+        verbose_name = _("kết quả học")
+        verbose_name_plural = _("kết quả học")
+        ordering = ["-completed_on", "-pk"]
+        indexes = [
+            models.Index(fields=["module", "user", "completed_on"], name="completions_of_module"),
+            models.Index(fields=["user", "completed_on"], name="completions_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.module}"
+
+
+class Target(models.Model):
+    """In `year`, `percent` of the officials have completed `module`: of one agency, of one level, or of all.
+
+    The narrowest holds: an agency's own before its level's, before everybody's.
+    """
+
+    year = models.PositiveSmallIntegerField(_("năm"), validators=[MinValueValidator(2020), MaxValueValidator(2100)])
+    module = models.ForeignKey(SkillModule, on_delete=models.PROTECT, related_name="targets", verbose_name=_("mô đun"))
+    level = models.CharField(_("cấp"), max_length=10, choices=Agency.Level, blank=True)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan")
+    )
+    percent = models.PositiveSmallIntegerField(
+        _("tỷ lệ hoàn thành (%)"), validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+
+    class Meta:
+        verbose_name = _("chỉ tiêu đào tạo")
+        verbose_name_plural = _("chỉ tiêu đào tạo")
+        ordering = ["-year", "module", "level", "agency"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_target_of_a_module_for_a_level",
+                fields=["year", "module", "level"],
+                condition=Q(agency__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="one_target_of_a_module_for_an_agency",
+                fields=["year", "module", "agency"],
+                condition=Q(agency__isnull=False),
+            ),
+            models.CheckConstraint(name="target_of_agency_or_level", condition=Q(agency__isnull=True) | Q(level="")),
+            models.CheckConstraint(name="target_is_a_share", condition=Q(percent__gte=1, percent__lte=100)),
+        ]
+
+    def __str__(self) -> str:
+        whom = str(self.agency) if self.agency else self.get_level_display() or str(_("mọi cơ quan"))
+        return f"{self.year}, {self.module}, {whom}: {self.percent} %"
