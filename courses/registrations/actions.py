@@ -58,9 +58,9 @@ def register(
     official = official_of(user)
     if actor.pk != user.pk and (official is None or not may_register_for(actor, official.agency_id)):
         raise ValidationError(_("Bạn chỉ đăng ký thay được cho người của cơ quan mình quản lý."))
-    if reason := why_not(session=locked, user=user, official=official, now=now):
+    reason = why_not(session=locked, user=user, official=official, now=now)
+    if reason or official is None:
         raise ValidationError(reason)
-    assert official is not None  # why_not has said so
     policy, home = TrainingPolicy.load(), official.agency
     endorsed = standing_of(user).has_role((Role.LEADER,), home.pk)
     case = Registration(

@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.architecture import access_world
@@ -40,11 +40,22 @@ KEPT_APART = (*CASE_ROUTES, *MARKET_ROUTES, "private_files:open", "private_files
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The demonstration loaded once for this module, and gone after it."""
+    with override_settings(DEMONSTRATION=True), django_db_blocker.unblock(), transaction.atomic():
+        yield access_world.build()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: None, settings: SettingsWrapper) -> World:
+def world(demonstration: World, settings: SettingsWrapper) -> Iterator[World]:
+    """The same world for every test; what one of them writes is gone before the next."""
     settings.DEMONSTRATION = True
     settings.SECOND_FACTOR_REQUIRED = False
-    return access_world.build()
+    with transaction.atomic():
+        yield demonstration
+        transaction.set_rollback(True)
 
 
 def rows_of_the_walk(world: World) -> Iterator[tuple[Route, str, str]]:

@@ -219,3 +219,17 @@ def test_an_act_outside_its_own_term_is_done_and_marked_late(commune, specialist
     too_late = apply(case=late, transition="decline", actor=specialist, data={"note": "x"}, now=wednesday)
     assert (in_time.late, too_late.late) == (False, True)
     assert late.events.last().late
+
+
+@pytest.mark.django_db
+def test_what_a_kind_locks_beforehand_is_locked_before_the_case_is_read(monkeypatch):
+    """What another writer did while this act waited for that lock is seen by the act."""
+    agency = AgencyFactory()
+    loan = LoanFactory(agency=agency)
+
+    def lock_beforehand(case):
+        Loan._base_manager.filter(pk=case.pk).update(revision=case.revision + 1)
+
+    monkeypatch.setattr(Loan, "lock_beforehand", lock_beforehand)
+    with pytest.raises(Conflict):
+        apply(case=loan, transition=TABLE.transitions[0].name, actor=officer(agency), revision=loan.revision)
