@@ -4,6 +4,7 @@ from courses.attendance.models import Attendance
 from courses.calendar.models import CalendarFeed
 from courses.certificates.models import Certificate
 from courses.people.officials import Official
+from courses.programme.approving import OrganiserApprovalTask
 from courses.programme.modules import SkillModule
 from courses.programme.pages import CoursePage, TrainingPage
 from courses.programme.policy import TrainingPolicy
@@ -24,6 +25,7 @@ __all__ = [
     "CourseSessionPage",
     "HalfDay",
     "Official",
+    "OrganiserApprovalTask",
     "PlannedHalfDay",
     "Registration",
     "RegistrationEvent",

@@ -4,5 +4,8 @@ from django.urls import include, path
 
 app_name = "training"
 urlpatterns = [
+    path("", include("courses.calendar.urls")),
     path("cua-toi/", include("courses.registrations.urls")),
+    path("", include("courses.attendance.urls")),
+    path("", include("courses.certificates.urls")),
 ]

@@ -57,8 +57,14 @@ def _membership_changed(sender: type, instance: Membership, **_signal: Any) -> N
     sync_officials([instance.user_id])
 
 
-def _user_changed(sender: type, instance: User, created: bool, **_signal: Any) -> None:
-    if not created and hasattr(instance, "official") and instance.official.is_active != instance.is_active:
+def _user_changed(
+    sender: type, instance: User, created: bool, update_fields: frozenset[str] | None = None, **_signal: Any
+) -> None:
+    """Somebody was blocked or let in again; signing in, which saves one column, asks nothing."""
+    if created or (update_fields is not None and "is_active" not in update_fields):
+        return
+    known = Official.objects.filter(user=instance).first()
+    if known is None or known.is_active != instance.is_active:
         sync_officials([instance.pk])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -13,7 +16,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from courses.calendar import screens
+from courses.calendar.course_list import course_list
+from courses.programme.copying import DraftCopyForm, free_code
+from courses.programme.kinds import AudienceLevel, Mode
 from courses.programme.modules import SkillModule
+from courses.programme.page_forms import CourseForm
+from courses.programme.permissions import CoursePermissionTester
+from courses.sessions.models import CourseSession
 from portal.cms.blocks import ArticleBlocks
 from portal.cms.models import BasePage
 from portal.cms.rich_text import WORDS
@@ -23,17 +33,22 @@ from portal.organisations.models import Agency
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from portal.accounts.models import User
 
-class Mode(models.TextChoices):
-    ONSITE = "onsite", _("Trực tiếp")
-    ONLINE = "online", _("Trực tuyến")
-    BLENDED = "blended", _("Kết hợp")
-
-
-class AudienceLevel(models.TextChoices):
-    ALL = "all", _("Cấp tỉnh và cấp xã")
-    PROVINCE = "province", _("Cấp tỉnh")
-    COMMUNE = "commune", _("Cấp xã")
+# What stands below the training's address besides courses: its screens, and the addresses of `courses.urls`.
+RESERVED_SLUGS = frozenset(
+    {
+        "chung-nhan",
+        "cua-toi",
+        "danh-sach",
+        "diem-danh",
+        "khoa-hoc",
+        "lich",
+        "lich-rieng",
+        "lop-day",
+        "tuan",
+    }
+)
 
 
 class TrainingPage(RoutablePageMixin, BasePage):
@@ -49,7 +64,25 @@ class TrainingPage(RoutablePageMixin, BasePage):
 
     @path("", name="month")
     def month(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request)
+        """The front: the present month, or that of `?thang=`."""
+        return self.render(request, context_overrides=screens.month(self, request))
+
+    @path("tuan/", name="week")
+    def week(self, request: HttpRequest) -> HttpResponse:
+        context = screens.week(self, request)
+        return self.render(request, context_overrides=context, template="courses/calendar/week.html")
+
+    @path("danh-sach/", name="listing")
+    def listing(self, request: HttpRequest) -> HttpResponse:
+        context = screens.listing(self, request)
+        return self.render(request, context_overrides=context, template="courses/calendar/list.html")
+
+    @path("khoa-hoc/", name="courses")
+    def courses(self, request: HttpRequest) -> HttpResponse:
+        """All courses, by framework."""
+        found = CoursePage.objects.live().child_of(self).select_related("module").order_by("module__code", "title")
+        context = course_list(self, request, list(found))
+        return self.render(request, context_overrides=context, template="courses/calendar/courses.html")
 
 
 class CoursePage(BasePage):
@@ -99,11 +132,15 @@ class CoursePage(BasePage):
     )
 
     template = "courses/course.html"
+    base_form_class = CourseForm
+    copy_form_class = DraftCopyForm
+    # A copy is another course: `copy_all_child_relations` gives it a code of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["code"]
     parent_page_types: ClassVar[list[str]] = ["courses.TrainingPage"]
     subpage_types: ClassVar[list[str]] = ["courses.CourseSessionPage", "courses.RegistrationFormPage"]
-    content_panels: ClassVar[list[Any]] = [
+    content_panels = [
         *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("code"), FieldPanel("module")]),
+        FieldRowPanel([FieldPanel("code", required_on_save=True), FieldPanel("module")]),
         FieldPanel("organiser"),
         FieldPanel("aims"),
         FieldRowPanel([FieldPanel("audience"), FieldPanel("audience_level")]),
@@ -130,3 +167,30 @@ class CoursePage(BasePage):
     class Meta:
         verbose_name = _("khóa học")
         verbose_name_plural = _("khóa học")
+
+    def permissions_for_user(self, user: User) -> CoursePermissionTester:
+        return CoursePermissionTester(user, self)
+
+    def clean(self) -> None:
+        super().clean()
+        self.code = unicodedata.normalize("NFC", " ".join((self.code or "").split())).upper()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": now_("Địa chỉ này dành cho trang khác của đào tạo. Hãy chọn tên khác.")})
+        if self.pk and self._has_announced_under_another_organiser():
+            raise ValidationError(
+                {"organiser": now_("Khóa học đã có lớp được thông báo nên không đổi được đơn vị tổ chức.")}
+            )
+
+    def copy_all_child_relations(self, target: CoursePage, *args: Any, **kwargs: Any) -> Any:
+        """Wagtail asks for them where it copies the page, before the copy is saved."""
+        if isinstance(target, CoursePage) and not target.code:
+            target.code = free_code(self.code, lambda code: CoursePage.objects.filter(code=code).exists())
+        return super().copy_all_child_relations(target, *args, **kwargs)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """As Wagtail does; the copy, and the classes copied along, are drafts."""
+        return super().copy(*args, **{**kwargs, "keep_live": False})
+
+    def _has_announced_under_another_organiser(self) -> bool:
+        announced = CourseSession.objects.filter(course_id=self.pk)
+        return announced.exclude(organiser_id=self.organiser_id).exists()

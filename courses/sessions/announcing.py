@@ -81,9 +81,12 @@ def planned_times(page: CourseSessionPage) -> list[tuple[UUID, datetime, datetim
 
 
 @transaction.atomic
-def announce(*, page: CourseSessionPage, actor: User | None = None, now: datetime | None = None) -> CourseSession:
-    """Makes or changes the class that `page` announces. Raises ValidationError where that must not be: a capacity
-    below the seats taken, a meeting changed that attendance was taken at, a class cancelled or finished.
+def announce(
+    *, page: CourseSessionPage, actor: User | None = None, now: datetime | None = None, reason: str = ""
+) -> CourseSession:
+    """Makes or changes the class that `page` announces; `reason` is told with the change. Raises ValidationError where
+    that must not be: a capacity below the seats taken, a meeting changed that attendance was taken at, a class
+    cancelled or finished.
     """
     now = now or timezone.now()
     times = planned_times(page)
@@ -114,7 +117,7 @@ def announce(*, page: CourseSessionPage, actor: User | None = None, now: datetim
         session.save()
         _put_meetings(session, times)
         return session
-    return _change(session, values, times, actor=actor, now=now)
+    return _change(session, values, times, actor=actor, now=now, reason=reason)
 
 
 def _change(
@@ -124,6 +127,7 @@ def _change(
     *,
     actor: User | None,
     now: datetime,
+    reason: str,
 ) -> CourseSession:
     if values["capacity"] < session.taken:
         raise ValidationError(TOO_FEW_SEATS % {"taken": session.taken})
@@ -148,7 +152,8 @@ def _change(
         session.changed_at = now
     session.save()
     if changed and session.standing in (Standing.ANNOUNCED,):
-        session_changed.send(CourseSession, session=session, change=Change(Kind.CHANGED, removed=removed), actor=actor)
+        change = Change(Kind.CHANGED, reason=reason, removed=removed)
+        session_changed.send(CourseSession, session=session, change=change, actor=actor)
     if more_seats:
         seats_added.send(CourseSession, session=session)
     return session

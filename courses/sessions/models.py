@@ -14,8 +14,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from courses.programme.kinds import AudienceLevel, Mode
 from courses.programme.modules import SkillModule
-from courses.programme.pages import AudienceLevel, CoursePage, Mode
 from courses.sessions.rooms import Room
 from portal.organisations.models import AdministrativeUnit, Agency
 
@@ -46,6 +46,10 @@ class CourseSessionQuerySet(models.QuerySet["CourseSession"]):
     def of_trainer(self, user: User) -> Self:
         return self.filter(trainer_id=user.pk)
 
+    def named(self, word: str) -> Self:
+        """Those with `word` in their title or code."""
+        return self.filter(Q(title__icontains=word) | Q(code__icontains=word))
+
     def open_for_registration(self, now: datetime) -> Self:
         return self.shown().filter(standing=Standing.ANNOUNCED, opens_at__lte=now, closes_at__gt=now)
 
@@ -60,7 +64,7 @@ class CourseSession(models.Model):
         "courses.CourseSessionPage", on_delete=models.PROTECT, related_name="announced", verbose_name=_("trang của lớp")
     )
     course = models.ForeignKey(
-        CoursePage, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("khóa học")
+        "courses.CoursePage", on_delete=models.PROTECT, related_name="sessions", verbose_name=_("khóa học")
     )
     code = models.CharField(_("mã lớp"), max_length=60, unique=True)
     title = models.CharField(_("tên lớp"), max_length=255)

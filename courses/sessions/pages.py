@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -17,16 +18,27 @@ from wagtail.actions.unpublish_page import UnpublishPagePermissionError
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
-from courses.sessions import announcing
+from courses.programme.copying import DraftCopyForm
+from courses.programme.permissions import CoursePermissionTester
+from courses.sessions import announcing, planning
+from courses.sessions.page_forms import SessionForm
+from courses.sessions.panels import ClashPanel
 from courses.sessions.rooms import Room
+from courses.sessions.trainers import trainer_chooser
 from portal.cms.models import BasePage
 from portal.organisations.models import AdministrativeUnit
 
 if TYPE_CHECKING:
-    from wagtail.models import Revision
+    from wagtail.models import Page, Revision
+
+    from portal.accounts.models import User
 
 # What Wagtail's publish_scheduled calls its publications.
 SCHEDULED = "wagtail.publish.scheduled"
+# Below a course its registration form stands at this address.
+RESERVED_SLUGS = frozenset({"dang-ky"})
+# Who publishes, for what the signal of the publication does (`following`).
+publisher: ContextVar[User | None] = ContextVar("publisher", default=None)
 
 
 class CourseSessionPage(BasePage):
@@ -67,13 +79,16 @@ class CourseSessionPage(BasePage):
     template = "courses/session.html"
     parent_page_types: ClassVar[list[str]] = ["courses.CoursePage"]
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar[list[Any]] = [
+    base_form_class = SessionForm
+    copy_form_class = DraftCopyForm
+    content_panels = [
+        ClashPanel(),
         *BasePage.content_panels,
         InlinePanel("half_days", heading=_("Các buổi học"), label=_("Buổi"), min_num=1),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("place"), FieldPanel("unit")]), FieldPanel("link")], heading=_("Nơi học")
         ),
-        FieldPanel("trainer"),
+        FieldPanel("trainer", widget=trainer_chooser.widget_class),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("capacity"), FieldPanel("minimum")]),
@@ -87,8 +102,19 @@ class CourseSessionPage(BasePage):
         verbose_name = _("lớp học")
         verbose_name_plural = _("lớp học")
 
+    def permissions_for_user(self, user: User) -> CoursePermissionTester:
+        return CoursePermissionTester(user, self)
+
+    def can_move_to(self, parent: Page) -> bool:
+        """A class that was announced stays below its course: people have registered for what that teaches."""
+        return announcing.announced(self) is None and bool(super().can_move_to(parent))
+
     def clean(self) -> None:
         super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": now_("Địa chỉ này dành cho biểu mẫu đăng ký. Hãy chọn tên khác.")})
+        if self.expire_at:
+            raise ValidationError({"expire_at": now_("Lớp học không tự gỡ khỏi lịch. Hãy bỏ thời điểm này.")})
         if self.minimum and self.capacity and self.minimum > self.capacity:
             raise ValidationError({"minimum": now_("Số người ít nhất lớn hơn số chỗ. Hãy sửa một trong hai.")})
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
@@ -97,20 +123,37 @@ class CourseSessionPage(BasePage):
         if kept is not None and self.capacity is not None and self.capacity < kept.taken:
             raise ValidationError({"capacity": announcing.TOO_FEW_SEATS % {"taken": kept.taken}})
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """As Wagtail does; a copy's meetings get names of their own."""
+        planning.give_own_names(self)
+        return super().save_revision(*args, **kwargs)
+
+    def copy_child_relation(self, child_relation: Any, target: Any, *args: Any, **kwargs: Any) -> dict[Any, Any]:
+        copied: dict[Any, Any] = super().copy_child_relation(child_relation, target, *args, **kwargs)
+        for child in copied.values():
+            if isinstance(child, PlannedHalfDay):
+                child.uid = uuid.uuid4()
+        return copied
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """As Wagtail does; the copy is a draft, since nobody has announced it."""
+        return super().copy(*args, **{**kwargs, "keep_live": False})
+
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """As Wagtail does, and announces the class in the same transaction. Raises PublishPagePermissionError with the
-        sentence where it may not be announced so; a scheduled publication then waits.
+        """As Wagtail does; the class is announced in the same transaction, as the signal arrives (`following`). Raises
+        PublishPagePermissionError with the sentence where it may not be announced so; a scheduled publication then
+        waits.
         """
+        kept = publisher.set(kwargs.get("user"))
         try:
             with transaction.atomic():
                 super().publish(revision, *args, **kwargs)
-                fresh = type(self).objects.get(pk=self.pk)
-                if fresh.live:
-                    announcing.announce(page=fresh, actor=kwargs.get("user"))
         except ValidationError as error:
             if kwargs.get("log_action") == SCHEDULED:
                 return
             raise PublishPagePermissionError(" ".join(error.messages)) from error
+        finally:
+            publisher.reset(kept)
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """As Wagtail does; a class that people have seats in is cancelled or postponed instead."""

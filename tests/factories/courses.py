@@ -164,6 +164,7 @@ def approved(of_session: CourseSession | None = None, user: User | None = None, 
 
 def begin(of_session: CourseSession, *, hours_ago: float = 1) -> CourseSession:
     """Moves the class so that its first meeting began `hours_ago` hours ago, as if time had passed."""
+    of_session.refresh_from_db()
     first = of_session.half_days.order_by("starts_at").first()
     assert first is not None
     shift = timezone.now() - timedelta(hours=hours_ago) - first.starts_at
@@ -174,5 +175,6 @@ def begin(of_session: CourseSession, *, hours_ago: float = 1) -> CourseSession:
     of_session.starts_at += shift
     of_session.ends_at += shift
     of_session.closes_at = min(of_session.closes_at, of_session.starts_at)
+    of_session.opens_at = min(of_session.opens_at, of_session.closes_at - timedelta(days=1))
     of_session.save()
     return of_session
