@@ -1,12 +1,11 @@
-"""Who opens the papers of a registration: the official, and the officers who see the case."""
+"""Who opens the papers of a registration: the official, their training manager, the officers who see the case."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from courses.registrations.models import Registration
+from courses.registrations.permissions import may_follow
 from portal.private_files import access as file_access
 
 if TYPE_CHECKING:
@@ -21,11 +20,7 @@ def may_open_file(request: HttpRequest, file: PrivateFile) -> bool:
     case, user = Registration.objects.filter(files__file=file).first(), request.user
     if case is None or not user.is_authenticated:
         return False
-    own = Q(applicant_id=user.pk) | Q(entered_by_id=user.pk)
-    return (
-        Registration.objects.filter(own, pk=case.pk).exists()
-        or Registration.objects.visible_to(user).filter(pk=case.pk).exists()
-    )
+    return may_follow(user, case) or Registration.objects.visible_to(user).filter(pk=case.pk).exists()
 
 
 def connect() -> None:

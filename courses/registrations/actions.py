@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from courses.programme.policy import TrainingPolicy
 from courses.registrations import messages, seats
 from courses.registrations.consequences import steps_for
-from courses.registrations.eligibility import official_of, why_not
+from courses.registrations.eligibility import locked_official_of, why_not
 from courses.registrations.models import Registration, RegistrationFile, RegistrationState
+from courses.registrations.permissions import may_register_for
+from courses.registrations.reminders import remind
+from courses.registrations.waiting import lapse_offers
 from portal.casework.actions import open_case
 from portal.casework.codes import next_code
 from portal.casework.models import Channel
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from portal.private_files.models import PrivateFile
 
 SERIES = "DK"
+__all__ = ["lapse_offers", "register", "remind"]
 
 
 @transaction.atomic
@@ -52,10 +56,10 @@ def register(
     """
     now = now or timezone.now()
     locked = seats.lock_session(session.pk)
-    known = Registration.objects.filter(idempotency_key=idempotency_key).first()
+    known = Registration.objects.filter(idempotency_key=idempotency_key, applicant=user).first()
     if known is not None:
         return known
-    official = official_of(user)
+    official = locked_official_of(user)
     if actor.pk != user.pk and (official is None or not may_register_for(actor, official.agency_id)):
         raise ValidationError(_("Bạn chỉ đăng ký thay được cho người của cơ quan mình quản lý."))
     reason = why_not(session=locked, user=user, official=official, now=now)
@@ -90,8 +94,3 @@ def register(
         RegistrationFile.objects.create(case=case, slot=slot, file=attach(file=file))
     messages.tell_received(case)
     return case
-
-
-def may_register_for(actor: User, agency_id: int) -> bool:
-    """Whether `actor` manages the training of this agency, and so may register its officials."""
-    return standing_of(actor).has_role((Role.TRAINING_MANAGER,), agency_id)

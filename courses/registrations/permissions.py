@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from courses.registrations.models import Place
+from courses.registrations.models import Place, RegistrationState
+from courses.sessions.models import Standing
 from portal.casework.standing import standing_of
 from portal.casework.transitions import is_applicant
 from portal.organisations.models import Role
 
 if TYPE_CHECKING:
     from courses.registrations.models import Registration
+    from portal.accounts.models import User
 
 LEADS, MANAGES, ORGANISES = (Role.LEADER,), (Role.TRAINING_MANAGER,), (Role.TRAINING_ORGANISER,)
 
@@ -52,5 +54,27 @@ def has_seat(actor: Any, case: Registration) -> bool:
 
 
 def before_class(actor: Any, case: Registration) -> bool:
-    """The class has not begun, so that somebody else could still come in place of this person."""
-    return timezone.now() < case.session.starts_at
+    """The class has not begun (a postponed one has not), so that somebody else could still come in this place."""
+    return case.session.standing == Standing.POSTPONED or timezone.now() < case.session.starts_at
+
+
+def may_still_be_refused(actor: Any, case: Registration) -> bool:
+    """Who was approved keeps the seat once the class has begun; who was never approved may be refused at any time."""
+    return case.state == RegistrationState.ENDORSED or before_class(actor, case)
+
+
+def managed_agencies(actor: User) -> frozenset[int]:
+    """The agencies whose officials `actor` may register and nominate."""
+    return standing_of(actor).agencies_with(MANAGES)
+
+
+def may_register_for(actor: User, agency_id: int) -> bool:
+    """Whether `actor` manages the training of this agency, and so may register its officials."""
+    return agency_id in managed_agencies(actor)
+
+
+def may_follow(user: User, case: Registration) -> bool:
+    """Whether the own page of `case` is there for `user`: the official's, and that of whoever manages the training of
+    the official's agency now. A manager who has left that agency no longer follows.
+    """
+    return case.applicant_id == user.pk or may_register_for(user, case.intake_agency_id or 0)

@@ -40,6 +40,7 @@ def take_place(registration: Registration, session: CourseSession) -> None:
 def give_back(registration: Registration, session: CourseSession) -> bool:
     """Takes `registration` (saved by the caller) out of its place; True when a seat has become free."""
     had_seat = registration.holds_seat
+    registration.left_place = registration.place
     registration.place, registration.confirm_by = Place.NONE, None
     if had_seat:
         session.taken -= 1
@@ -47,18 +48,24 @@ def give_back(registration: Registration, session: CourseSession) -> bool:
     return had_seat
 
 
+def confirm_by(session: CourseSession, now: datetime) -> datetime:
+    """Until when a seat offered at `now` is kept: the policy's hours, but no longer than until the class begins."""
+    return min(now + timedelta(hours=TrainingPolicy.load().confirm_hours), session.starts_at)
+
+
 def offer_free_seats(session: CourseSession, *, now: datetime | None = None) -> list[Registration]:
     """Offers the free seats of the locked `session` to the first on the waiting list; returns who got an offer.
 
-    The offer holds for the policy's hours, but no longer than until the class begins; none is made after that.
+    None is made once the class has begun. Whoever has a seat at the same hours elsewhere is offered this one all the
+    same: they choose, and cannot confirm before they have withdrawn there (`forms.ConfirmForm`).
     """
     now = now or timezone.now()
     if session.standing != Standing.ANNOUNCED or now >= session.starts_at or session.taken >= session.capacity:
         return []
-    confirm_by = min(now + timedelta(hours=TrainingPolicy.load().confirm_hours), session.starts_at)
+    until = confirm_by(session, now)
     offered = []
-    for registration in _queue(session).select_related("applicant")[: session.capacity - session.taken]:
-        registration.place, registration.confirm_by = Place.OFFERED, confirm_by
+    for registration in _queue(session).select_related("applicant", "entered_by")[: session.capacity - session.taken]:
+        registration.place, registration.confirm_by = Place.OFFERED, until
         registration.session = session
         registration.save(update_fields=["place", "confirm_by"])
         session.taken += 1

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from courses.attendance.messages import tell_not_approved
 from courses.programme.policy import TrainingPolicy
 from courses.registrations import consequences as then
-from courses.registrations.forms import ResultForm
+from courses.registrations.forms import ConfirmForm, ResultForm
 from courses.registrations.models import Registration
 from courses.registrations.models import RegistrationState as State
 from courses.registrations.permissions import (
@@ -18,6 +19,7 @@ from courses.registrations.permissions import (
     is_offered,
     leads_home,
     manages_home,
+    may_still_be_refused,
     organises,
     teaches,
 )
@@ -61,7 +63,6 @@ TABLE = TransitionTable(
             source=[State.SUBMITTED],
             target=State.ENDORSED,
             allowed=endorses,
-            reason=Reason.OPTIONAL,
             clock=Clock.START,
             limit=approve_limit,
             follows=(then.finish_active_step, then.tell),
@@ -100,7 +101,7 @@ TABLE = TransitionTable(
             label=_("Không nhận vào lớp"),
             source=[State.ENDORSED, State.APPROVED],
             target=State.REFUSED,
-            allowed=all_of(approves, before_class),
+            allowed=all_of(approves, may_still_be_refused),
             reason=Reason.REQUIRED,
             reason_label=_("Lý do không nhận vào lớp"),
             clock=Clock.STOP,
@@ -126,6 +127,7 @@ TABLE = TransitionTable(
             label=_("Xác nhận đi học"),
             source=IN_HAND,
             allowed=all_of(own_side, is_offered),
+            form=ConfirmForm,
             fills=(then.fill_confirmed,),
             follows=(then.tell,),
             primary=True,
@@ -142,6 +144,17 @@ TABLE = TransitionTable(
             follows=(then.tell, then.offer_seat_to_next),
         ),
         Transition(
+            name="miss",
+            label=_("Lớp bắt đầu khi chưa có chỗ"),
+            source=IN_HAND,
+            target=State.REFUSED,
+            allowed=nobody,
+            automatic=True,
+            clock=Clock.STOP,
+            fills=(then.fill_give_back,),
+            follows=(then.tell,),
+        ),
+        Transition(
             name="cancel",
             label=_("Lớp bị hủy"),
             source=IN_HAND,
@@ -152,6 +165,17 @@ TABLE = TransitionTable(
             clock=Clock.STOP,
             fills=(then.fill_give_back,),
             follows=(then.tell,),
+        ),
+        Transition(
+            name="close",
+            label=_("Lớp kết thúc khi chưa được duyệt"),
+            source=[State.SUBMITTED, State.ENDORSED],
+            target=State.REFUSED,
+            allowed=nobody,
+            automatic=True,
+            clock=Clock.STOP,
+            fills=(then.fill_give_back,),
+            follows=(tell_not_approved,),
         ),
         Transition(
             name="complete",
