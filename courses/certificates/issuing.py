@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from courses.certificates.messages import tell_revoked
 from courses.certificates.models import Certificate
 from courses.programme.policy import TrainingPolicy
 from courses.progress.completions import ends_after, take_back
@@ -84,5 +85,6 @@ def revoke(*, certificate: Certificate, actor: User, reason: str, now: datetime 
     locked.save()
     take_back(locked.registration)
     record(subject=locked, action=REVOKED, actor=actor, data={"reason": reason})
+    tell_revoked(locked)
     certificate.refresh_from_db()
     return certificate
