@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 def record(registration: Registration, *, on: datetime) -> Completion:
     """The module of the class counts as completed by the participant; the same registration counts once."""
     session = registration.session
+    person: Any = registration.applicant
     day = min(timezone.localdate(on), timezone.localdate(session.ends_at))
     row, _made = Completion.objects.update_or_create(
         registration=registration,
         defaults={
-            "user": registration.applicant,
+            "user": person,
             "module": session.module,
             "completed_on": day,
             "valid_until": ends_after(day, session.course.valid_months),

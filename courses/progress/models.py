@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,6 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from courses.programme.modules import SkillModule
 from courses.registrations.models import Registration
 from portal.organisations.models import Agency
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class CompletionQuerySet(models.QuerySet["Completion"]):
+    def held_on(self, day: date) -> Self:
+        """What was completed by `day` and holds on it."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), completed_on__lte=day)
+
+    def of_year(self, year: int) -> Self:
+        """What was completed in `year`, whether it still holds or not."""
+        return self.filter(completed_on__year=year)
 
 
 class Completion(models.Model):
@@ -25,6 +40,8 @@ class Completion(models.Model):
     completed_on = models.DateField(_("hoàn thành ngày"))
     valid_until = models.DateField(_("có giá trị đến"), null=True, blank=True)
     hours = models.DecimalField(_("số giờ"), max_digits=5, decimal_places=1)
+
+    objects = CompletionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kết quả học")
@@ -64,16 +81,29 @@ class Target(models.Model):
                 name="one_target_of_a_module_for_a_level",
                 fields=["year", "module", "level"],
                 condition=Q(agency__isnull=True),
+                violation_error_message=_(
+                    "Mô đun này đã có chỉ tiêu của năm và cấp này. Hãy sửa chỉ tiêu đã có, hoặc chọn năm, cấp khác."
+                ),
             ),
             models.UniqueConstraint(
                 name="one_target_of_a_module_for_an_agency",
                 fields=["year", "module", "agency"],
                 condition=Q(agency__isnull=False),
+                violation_error_message=_(
+                    "Cơ quan này đã có chỉ tiêu riêng của mô đun trong năm. Hãy sửa chỉ tiêu đã có, hoặc chọn năm khác."
+                ),
             ),
-            models.CheckConstraint(name="target_of_agency_or_level", condition=Q(agency__isnull=True) | Q(level="")),
+            models.CheckConstraint(
+                name="target_of_agency_or_level",
+                condition=Q(agency__isnull=True) | Q(level=""),
+                violation_error_message=_("Chọn cấp hoặc cơ quan, không chọn cả hai: cơ quan nào đã thuộc cấp của nó."),
+            ),
             models.CheckConstraint(name="target_is_a_share", condition=Q(percent__gte=1, percent__lte=100)),
         ]
 
     def __str__(self) -> str:
-        whom = str(self.agency) if self.agency else self.get_level_display() or str(_("mọi cơ quan"))
-        return f"{self.year}, {self.module}, {whom}: {self.percent} %"
+        return f"{self.year}, {self.module}, {self.whom}: {self.percent} %"
+
+    @property
+    def whom(self) -> str:
+        return str(self.agency) if self.agency else self.get_level_display() or str(_("mọi cơ quan"))
