@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 import catalogue.public
+import courses.public
 import services.public
 from home.feedback.demo import load_feedback
 from home.landing.demo import load_home
@@ -20,3 +21,4 @@ def load(*, picture_width: int | None = None) -> None:
     services.public.load_demonstration(home)
     load_feedback(home)
     catalogue.public.load_demonstration(home, picture_width=picture_width)
+    courses.public.load_demonstration(home)

@@ -204,6 +204,7 @@ MAIN_MENU = [
     ("Dịch vụ công", "/dich-vu-cong/"),
     ("Tra cứu hồ sơ", "/tra-cuu/"),
     ("Chợ ảo", "/cho-ao/"),
+    ("Đào tạo", "/dao-tao/"),
     ("Phản ánh, kiến nghị", "/phan-anh-kien-nghi/"),
 ]
 

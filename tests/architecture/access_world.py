@@ -16,6 +16,7 @@ from catalogue.stalls.openings.models import StallOpening
 from catalogue.stalls.pages import StallPage
 from catalogue.trade.enquiries import TradeEnquiry
 from catalogue.violations.models import ViolationReport
+from courses.registrations.models import Registration
 from home import demonstration
 from home.feedback.models import FeedbackCase
 from portal.accounts.models import User
@@ -42,9 +43,11 @@ ROLES = (
     "tieuthuong",
     "admin",
 )
-CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:", "mo-gian-hang:", "bao-vi-pham:", "tranh-chap:")
+CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:", "mo-gian-hang:", "bao-vi-pham:", "tranh-chap:", "dang-ky-hoc:")
 # Of the market, own is what the merchant keeps, and for the officers of a dispute the trade that is in dispute.
 MARKET_ROUTES = ("gian-hang:", "trade:", "openings:")
+# Of training, own is what concerns the people of the own commune; the classes have one agency that holds them.
+TRAINING_ROUTES = ("training:registration", "tien-do-dao-tao:agency")
 
 
 @dataclass
@@ -58,7 +61,7 @@ class World:
 
     def variants(self, route: Route) -> tuple[str, ...]:
         """A route that names a case or a case's file is walked with an own and with a foreign one."""
-        private = route.name.startswith((*CASE_ROUTES, *MARKET_ROUTES, "private_files:", "tracking:"))
+        private = route.name.startswith((*CASE_ROUTES, *MARKET_ROUTES, *TRAINING_ROUTES, "private_files:", "tracking:"))
         return ("own", "foreign") if route.parameters and private else ("-",)
 
     def values(self, route: Route, variant: str) -> dict[str, object]:
@@ -83,6 +86,8 @@ class World:
             chosen.update(pk=of["feedback"].pk, step=step.pk if step else 0, transition="assign", act="claim")
         elif chosen_of_the_market := _of_the_market(route.name, of):
             chosen.update(chosen_of_the_market)
+        elif chosen_of_training := _of_training(route.name, of):
+            chosen.update(chosen_of_training)
         elif route.model is not None:
             first = route.model._default_manager.order_by("pk").first()
             chosen.update(pk=first.pk if first else 0)
@@ -135,6 +140,18 @@ def _of_the_market(name: str, of: dict[str, Model]) -> dict[str, object]:
     return {"pk": of[case].pk, "step": step.pk if step else 0, "transition": transition, "act": "claim"}
 
 
+def _of_training(name: str, of: dict[str, Model]) -> dict[str, object]:
+    registration = of["registration"]
+    if name.startswith("dang-ky-hoc:"):
+        step = registration.steps.first()
+        return {"pk": registration.pk, "step": step.pk if step else 0, "transition": "withdraw", "act": "claim"}
+    if name.startswith("training:registration"):
+        return {"code": registration.code, "act": "rut"}
+    if name.startswith("tien-do-dao-tao:agency"):
+        return {"agency_pk": registration.intake_agency_id}
+    return {}
+
+
 def _market_objects(stall: StallPage, *, disputed: bool) -> dict[str, Model]:
     """What belongs to one stall. The trade of the foreign one is in nobody's dispute."""
     trades = TradeEnquiry.objects.filter(disputed_at__isnull=not disputed, applicant=None)
@@ -149,11 +166,12 @@ def _market_objects(stall: StallPage, *, disputed: bool) -> dict[str, Model]:
 
 
 def _modeladmin_object(name: str) -> object:
-    model = {
+    room = name.rsplit("_modeladmin_", 1)[0]
+    named = {
         "gio-lam-viec_ngay-nghi": "working_time.SpecialDay",
         "gio-lam-viec_trong-tuan": "working_time.WorkingHours",
-        "organisations_administrativeunit": "organisations.AdministrativeUnit",
-    }[name.rsplit("_modeladmin_", 1)[0]]
+    }
+    model = named.get(room) or room.replace("_", ".", 1)
     return apps.get_model(model)._default_manager.order_by("pk").first().pk
 
 
@@ -181,7 +199,16 @@ def build() -> World:
         ]
         feedback = FeedbackCase.objects.filter(agency=agency).first()
         assert feedback is not None, f"the demonstration has no feedback for {commune}"
-        objects[side] = {"dossier": dossier, "feedback": feedback, "file": dossier.attachments.first().file}
+        registration = Registration.objects.filter(intake_agency=agency).exclude(applicant=people["chuyenvien"]).first()
+        if side == "own":
+            registration = Registration.objects.of_applicant(people["chuyenvien"]).first()
+        assert registration is not None, f"the demonstration has no registration for {commune}"
+        objects[side] = {
+            "dossier": dossier,
+            "feedback": feedback,
+            "file": dossier.attachments.first().file,
+            "registration": registration,
+        }
     of_dispute = TradeEnquiry.objects.filter(disputed_at__isnull=False).values("stall")
     stalls = StallPage.objects.live()
     kept = {

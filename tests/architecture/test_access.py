@@ -18,7 +18,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.architecture import access_world
-from tests.architecture.access_world import CASE_ROUTES, MARKET_ROUTES, ROLES, World
+from tests.architecture.access_world import CASE_ROUTES, MARKET_ROUTES, ROLES, TRAINING_ROUTES, World
 from tests.architecture.routes import Route, every_route
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ NOT_WALKED = {"wagtailadmin_logout"}
 # Words and icons of the admin's scripts; no data.
 FOR_EVERYBODY = {"quan-tri/jsi18n/", "quan-tri/sprite/"}
 SIGN_IN = "/tai-khoan/dang-nhap/"
-KEPT_APART = (*CASE_ROUTES, *MARKET_ROUTES, "private_files:open", "private_files:thu")
+KEPT_APART = (*CASE_ROUTES, *MARKET_ROUTES, *TRAINING_ROUTES, "private_files:open", "private_files:thu")
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
@@ -154,6 +154,9 @@ def test_foreign_cases_and_files_do_not_exist_for_anybody_below_the_province(wor
         # The market has one agency that runs it, so nothing of it is foreign to its moderators but trades in peace.
         elif route.name.startswith(("mo-gian-hang:", "bao-vi-pham:", "gian-hang:decide")):
             province |= {"choao"}
+        # Who holds the classes works with the officials of the whole province.
+        elif route.name.startswith(("dang-ky-hoc:", "tien-do-dao-tao:")):
+            province |= {"daotao"}
         for role in set(ROLES) - province:
             for method in ("get", "post"):
                 answer = outcome(getattr(client_of(world, role), method)(address))

@@ -28,7 +28,15 @@ def titles(path: str = "/") -> list[str]:
 
 
 def test_the_main_menu_shows_pages_and_addresses_in_order() -> None:
-    assert titles() == ["Dịch vụ công", "Tra cứu hồ sơ", "Chợ ảo", "Phản ánh, kiến nghị", "Giới thiệu", "Liên hệ"]
+    assert titles() == [
+        "Dịch vụ công",
+        "Tra cứu hồ sơ",
+        "Chợ ảo",
+        "Đào tạo",
+        "Phản ánh, kiến nghị",
+        "Giới thiệu",
+        "Liên hệ",
+    ]
 
 
 def test_the_link_one_is_below_is_marked() -> None:

@@ -33,12 +33,22 @@ MOST_BYTES = 150_000
 COLOURS = (256, 128, 64)
 OF_CITIZENS = ("home", "guidance", "section", "review", "confirmation", "tracking")
 OF_THE_MARKET = ("market", "product", "stall-opening", "merchant", "trade")
+OF_TRAINING = ("training", "own-training", "classroom", "certificate-check")
+# Name, account and address of what staff see of the training.
+TRAINING_AT_THE_DESK = (
+    ("registrations", "lanhdaoso", "/quan-tri/dang-ky-hoc/"),
+    ("nominate", "daotaoxa", "/quan-tri/de-cu/"),
+    ("progress-agency", "daotaoxa", "/quan-tri/tien-do-dao-tao/"),
+    ("classes", "daotao", "/quan-tri/lop-hoc/"),
+    ("progress", "giamsat", "/quan-tri/tien-do-dao-tao/"),
+)
 PICTURES = (
-    *(f"{name}-{width}" for name in (*OF_CITIZENS, *OF_THE_MARKET) for width in (360, 1280)),
+    *(f"{name}-{width}" for name in (*OF_CITIZENS, *OF_THE_MARKET, *OF_TRAINING) for width in (360, 1280)),
     "worklist-1280",
     "case-1280",
     "new-product-360",
     "moderation-1280",
+    *(f"{name}-1280" for name, _account, _address in TRAINING_AT_THE_DESK),
 )
 
 
@@ -138,6 +148,31 @@ def test_take_the_pictures_of_the_market(visit, sign_in):
     open_application_of(moderator, "Hoa Hồng Cổ Ô Quý Hồ")
     officer.act(moderator, "Mở gian hàng")
     take(moderator, "moderation")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="script/screenshots takes them")
+def test_take_the_pictures_of_training(visit, sign_in):
+    """Of the demonstration as it is loaded."""
+    for size in (DESK, PHONE):
+        page = visit(size)
+        page.goto("/dao-tao/")
+        page.locator("a[rel=next]").first.click()
+        take(page, "training")
+        sign_in(page, "canbo", "/dao-tao/cua-toi/")
+        page.reload()
+        take(page, "own-training")
+        trainer = visit(size)
+        sign_in(trainer, "giangvien", "/dao-tao/lop-day/")
+        trainer.reload()
+        take(trainer, "classroom")
+    pages = {}
+    for name, account, address in TRAINING_AT_THE_DESK:
+        if account not in pages:
+            pages[account] = visit(DESK)
+            sign_in(pages[account], account, address)
+        pages[account].goto(address)
+        take(pages[account], name)
 
 
 @pytest.mark.parametrize("name", PICTURES)
