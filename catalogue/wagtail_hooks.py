@@ -5,11 +5,12 @@ from __future__ import annotations
 from wagtail import hooks
 
 from catalogue.merchants import hooks as merchants_hooks
+from catalogue.stalls import guards
 from catalogue.stalls.openings.viewset import OpeningViewSet, openings
 from catalogue.trade.viewset import TradeViewSet, trades
 from catalogue.violations.viewset import ReportViewSet, reports
 
-__all__ = ["merchants_hooks"]
+__all__ = ["guards", "merchants_hooks"]
 
 
 @hooks.register("register_admin_viewset")

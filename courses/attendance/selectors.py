@@ -45,7 +45,7 @@ def own_classes(user: User, now: datetime | None = None) -> OwnClasses:
     for session in reversed(classes[:MOST_CLASSES]):
         today = [one for one in session.half_days.all() if timezone.localdate(one.starts_at) == day]
         if session.standing == Standing.ANNOUNCED and today:
-            session.today = today
+            session.today = today  # type: ignore[attr-defined]
             found.today.append(session)
         elif session.standing == Standing.ANNOUNCED and session.ends_at <= now and session.taken:
             found.to_finish.append(session)
@@ -97,10 +97,10 @@ def classroom(session: CourseSession, now: datetime | None = None) -> Classroom:
     held = list(session.half_days.select_related("room"))
     rows = {one.pk: HalfDayRow(one, hours.has_opened(one, now), hours.takes_scans(one, now)) for one in held}
     written: dict[int, dict[int, str]] = {}
-    for case, half_day, presence in Attendance.objects.filter(half_day__session=session).values_list(
+    for registration_id, half_day, presence in Attendance.objects.filter(half_day__session=session).values_list(
         "registration_id", "half_day_id", "presence"
     ):
-        written.setdefault(case, {})[half_day] = presence
+        written.setdefault(registration_id, {})[half_day] = presence
         rows[half_day].written += 1
         rows[half_day].came += presence in ATTENDED
     begun = sum(1 for one in held if one.starts_at <= now)

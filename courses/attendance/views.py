@@ -27,6 +27,7 @@ from portal.casework.errors import CaseworkError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
 
@@ -80,7 +81,7 @@ def own(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "groups": [
-            {"key": key, "title": title, "rows": [_row(session) for session in sessions]}
+            {"key": key, "title": title, "rows": [_row(session, now) for session in sessions]}
             for key, title, sessions in groups
             if sessions
         ],
@@ -203,12 +204,20 @@ def finish(request: HttpRequest, session: CourseSession) -> HttpResponse:
 
 
 # --- Parts ------------------------------------------------------------------------------------------------------------
-def _row(session: CourseSession) -> dict[str, Any]:
+def _row(session: CourseSession, now: datetime) -> dict[str, Any]:
     return {
         "session": session,
         "when": when_words(session),
         "where": where_words(session),
-        "today": getattr(session, "today", []),
+        "today": [
+            {
+                "half_day": one,
+                "has_opened": hours.has_opened(one, now),
+                "takes_scans": hours.takes_scans(one, now),
+                "opens_at": hours.opens_at(one),
+            }
+            for one in getattr(session, "today", [])
+        ],
         "standing": "" if session.standing == Standing.ANNOUNCED else session.get_standing_display(),
     }
 

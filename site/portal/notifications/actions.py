@@ -33,8 +33,9 @@ def enqueue(
 
     `key` says what the message is about, for example `dossier:7:accepted`. A second call with the same key changes
     nothing and returns the first message, whatever became of it. `body` is plain text; `html` a whole HTML document
-    beside it; `calendar` an invitation, change or cancellation (iCalendar with a METHOD, RFC 6047); `attachments` are files that a domain has attached to what it tells of (e-mail only). Raises
-    ValidationError when `to` is no address of the channel.
+    beside it; `calendar` an invitation, change or cancellation (iCalendar with a METHOD, RFC 6047); `attachments` are
+    files that a domain has attached to what it tells of (e-mail only). Raises ValidationError when `to` is no address
+    of the channel.
     """
     channel_named(channel).check(to)
     message, is_new = Message.objects.get_or_create(

@@ -116,9 +116,11 @@ def test_the_room_and_the_list_cost_the_same_for_many(django_assert_num_queries,
         client.get(room(few))
     with django_assert_num_queries(len(counted)):
         other.get(room(many))
+    client.get(LIST)
     with django_assert_max_num_queries(20) as listed:
         client.get(LIST)
     for _number in range(4):
         courses.session(trainer=few.trainer)
+    client.get(LIST)  # publishing has emptied what is kept of the menus
     with django_assert_num_queries(len(listed)):
         client.get(LIST)

@@ -285,7 +285,7 @@ class Case(models.Model):
         return self.code
 
     def lock_beforehand(self) -> None:
-        """Locks rows that acts on this case change as well and that are always locked before cases; a kind overrides it.
+        """Locks rows that acts on this case change as well, always before the case itself; a kind overrides it.
 
         Called at the start of every act, inside its transaction, so that two acts cannot wait for each other.
         """

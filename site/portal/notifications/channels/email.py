@@ -77,9 +77,10 @@ def compose(message: Message, connection: Any) -> EmailMultiAlternatives:
     if message.html:
         mail.attach_alternative(message.html, "text/html")
     if message.calendar:
-        # As RFC 6047 (iMIP) wants it, so that mail programs put it into the calendar: the method stands in the type too.
-        method = METHOD.search(message.calendar)
-        mail.attach_alternative(message.calendar, f"text/calendar; method={method.group(1) if method else 'PUBLISH'}")
+        # As RFC 6047 (iMIP) wants it, so that mail programs put it into the calendar: the type names the method too.
+        found = METHOD.search(message.calendar)
+        method = found.group(1) if found else "PUBLISH"
+        mail.attach_alternative(message.calendar, f"text/calendar; method={method}")
     return mail
 
 
