@@ -16,7 +16,9 @@ from catalogue.stalls.openings.models import StallOpening
 from catalogue.stalls.pages import StallPage
 from catalogue.trade.enquiries import TradeEnquiry
 from catalogue.violations.models import ViolationReport
+from courses.certificates.models import Certificate
 from courses.registrations.models import Registration
+from courses.sessions.models import CourseSession
 from home import demonstration
 from home.feedback.models import FeedbackCase
 from portal.accounts.models import User
@@ -47,7 +49,13 @@ CASE_ROUTES = ("ho-so:", "phan-anh:", "muon-phong:", "mo-gian-hang:", "bao-vi-ph
 # Of the market, own is what the merchant keeps, and for the officers of a dispute the trade that is in dispute.
 MARKET_ROUTES = ("gian-hang:", "trade:", "openings:")
 # Of training, own is what concerns the people of the own commune; the classes have one agency that holds them.
-TRAINING_ROUTES = ("training:registration", "tien-do-dao-tao:agency")
+TRAINING_ROUTES = (
+    "training:registration",
+    "training:certificate_file",
+    "tien-do-dao-tao:agency",
+    "courses_registration_modeladmin",
+    "courses_certificate_modeladmin",
+)
 
 
 @dataclass
@@ -141,12 +149,26 @@ def _of_the_market(name: str, of: dict[str, Model]) -> dict[str, object]:
 
 
 def _of_training(name: str, of: dict[str, Model]) -> dict[str, object]:
-    registration = of["registration"]
+    registration, session = of["registration"], of["session"]
     if name.startswith("dang-ky-hoc:"):
         step = registration.steps.first()
         return {"pk": registration.pk, "step": step.pk if step else 0, "transition": "withdraw", "act": "claim"}
     if name.startswith("training:registration"):
         return {"code": registration.code, "act": "rut"}
+    if name in ("training:classroom", "training:attendance", "training:attendance_code", "training:results"):
+        return {"code": session.code, "number": session.half_days.first().pk}
+    if name == "training:finish":
+        return {"code": session.code}
+    if name == "training:certificate_file":
+        return {"number": of["certificate"].number}
+    if name.startswith("courses_registration_modeladmin"):
+        return {"instance_pk": registration.pk}
+    if name.startswith("courses_certificate_modeladmin"):
+        return {"instance_pk": of["certificate"].pk}
+    if name == "chung-nhan:revoke":
+        return {"pk": of["certificate"].pk}
+    if name.startswith("lop-hoc:"):
+        return {"pk": session.pk}
     if name.startswith("tien-do-dao-tao:agency"):
         return {"agency_pk": registration.intake_agency_id}
     return {}
@@ -185,6 +207,14 @@ def complete(values: dict[str, object]) -> dict[str, object]:
     return _Values(values)
 
 
+def _certificate(agency: Agency) -> Certificate:
+    """One of `agency`'s people; where they have none, one of somebody else's."""
+    own = Certificate.objects.filter(agency=agency).first()
+    found = own or Certificate.objects.exclude(agency__unit__name=OWN_COMMUNE).first()
+    assert found is not None, "the demonstration has no certificates"
+    return found
+
+
 def build() -> World:
     call_command("fill_special_days", verbosity=0)
     call_command("load_demo_people", verbosity=0)
@@ -208,6 +238,8 @@ def build() -> World:
             "feedback": feedback,
             "file": dossier.attachments.first().file,
             "registration": registration,
+            "certificate": _certificate(agency),
+            "session": CourseSession.objects.get(registrations=registration),
         }
     of_dispute = TradeEnquiry.objects.filter(disputed_at__isnull=False).values("stall")
     stalls = StallPage.objects.live()

@@ -46,10 +46,12 @@ def register(page: Page, address: str, title: str, look: Look = no_look) -> str:
 
 
 def fill_the_form(page: Page, look: Look = no_look) -> None:
-    """What the course asks besides is optional; everything is looked over once more and sent."""
+    """To what the course asks besides, the first answer; everything is looked over once more and sent."""
     page.locator("main").get_by_role("link", name="Bắt đầu đăng ký").click()
     while page.locator("h1").inner_text() != REVIEW:
         look(page, f"form, {page.locator('h1').inner_text()}")
+        for question in page.locator("main fieldset").filter(has=page.locator("input[type=radio]")).all():
+            question.locator("input[type=radio]").first.check()
         go_on(page)
         look_again_if_asked(page)
     look(page, "form, review")

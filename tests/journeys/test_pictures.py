@@ -153,12 +153,19 @@ def test_take_the_pictures_of_the_market(visit, sign_in):
 @pytest.mark.browser
 @pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="script/screenshots takes them")
 def test_take_the_pictures_of_training(visit, sign_in):
-    """Of the demonstration as it is loaded."""
+    """Of the demonstration as it is loaded; number and code of the certificate are read from the register."""
+    organiser = visit(DESK)
+    sign_in(organiser, "daotao", "/quan-tri/")
+    organiser.goto("/quan-tri/courses/certificate/?q=Hà Văn Bộ")
+    organiser.get_by_role("link", name="Xem", exact=True).first.click()
+    check = organiser.get_by_role("link", name="Xem trang kiểm tra").get_attribute("href")
     for size in (DESK, PHONE):
         page = visit(size)
         page.goto("/dao-tao/")
         page.locator("a[rel=next]").first.click()
         take(page, "training")
+        page.goto(check)
+        take(page, "certificate-check")
         sign_in(page, "canbo", "/dao-tao/cua-toi/")
         page.reload()
         take(page, "own-training")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from courses.calendar.grid import Month
+from courses.calendar.grid import Month, begin
 from courses.sessions import announcing
 from courses.sessions.announcing import Kind
 from courses.sessions.models import CourseSession
@@ -91,15 +91,15 @@ def test_an_evening_class_stands_on_its_day_here_whatever_zone_the_database_keep
 
 
 def test_today_is_marked_in_words(client) -> None:
-    on(soon())
-    assert (
-        'aria-current="date"' in client.get("/dao-tao/").content.decode() or client.get("/dao-tao/").context["is_empty"]
-    )
-    today = timezone.localdate()
-    begun = courses.begin(on(soon()))
-    html = client.get("/dao-tao/").content.decode()
-    if timezone.localtime(begun.starts_at).date().month == today.month:
-        assert "Hôm nay" in html
+    session = on(soon())
+    at = begin(timezone.localdate()) + timedelta(hours=8)
+    session.half_days.all()[1].delete()
+    session.half_days.update(starts_at=at, ends_at=at + timedelta(hours=3))
+    for address in ("/dao-tao/", "/dao-tao/tuan/"):
+        html = client.get(address).content.decode()
+        assert html.count('aria-current="date"') == 1
+        assert text_of(client.get(address)).count("Hôm nay") == 1
+    assert "Hôm nay" not in client.get("/dao-tao/?thang=2031-01").content.decode()
 
 
 def test_a_cancelled_class_is_struck_through_and_says_so(client) -> None:
@@ -351,7 +351,3 @@ def test_the_address_of_a_class_on_the_net_is_nowhere(client) -> None:
         response = client.get(address)
         assert response.status_code == 200
         assert b"hop.example.com" not in response.content.replace(b"\r\n ", b""), address
-
-
-def test_days_are_those_of_this_country() -> None:
-    assert timezone.localdate(datetime(2026, 12, 31, 17, 30, tzinfo=VIETNAM), VIETNAM) == date(2026, 12, 31)
