@@ -253,7 +253,7 @@ def build() -> World:
     home = Site.objects.get(is_default_site=True).root_page
     page = home.get_children().filter(slug="gioi-thieu").get()
     form = Page.objects.get(slug="nop-ho-so")
-    Collection.objects.get_or_create(depth=2, defaults={"name": "Ảnh", "path": "00010001", "numchild": 0})
+    assert Collection.objects.filter(depth=2).exists()
     assert Workflow.objects.exists()
     assert Task.objects.exists()
     return World(people=people, objects=objects, page=page, form=form)

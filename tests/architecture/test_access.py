@@ -37,7 +37,8 @@ FOR_EVERYBODY = {"quan-tri/jsi18n/", "quan-tri/sprite/"}
 SIGN_IN = "/tai-khoan/dang-nhap/"
 KEPT_APART = (*CASE_ROUTES, *MARKET_ROUTES, *TRAINING_ROUTES, "private_files:open", "private_files:thu")
 
-pytestmark = [pytest.mark.slow, pytest.mark.once]
+# The mark has the database made also where this module runs alone.
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")

@@ -30,5 +30,5 @@ def test_an_officer_sees_the_shelves_of_own_kinds_only_with_their_counts(client:
 
 def test_somebody_without_cases_sees_no_shelves(client: Client) -> None:
     sync_groups()
-    client.force_login(MembershipFactory(role=Role.TRAINING_MANAGER).user)
+    client.force_login(MembershipFactory(role=Role.ADMINISTRATOR).user)
     assert "?ke=" not in client.get("/quan-tri/").content.decode()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-GUIDANCE, FORM, WORKLIST, CASE, TRACKING, MINE = 12, 15, 20, 40, 20, 20
+GUIDANCE, FORM, WORKLIST, CASE, TRACKING, MINE = 12, 15, 21, 40, 20, 20
 WORKLIST_URL = "/quan-tri/ho-so/"
 
 

@@ -57,7 +57,7 @@ def test_an_answer_is_kept_and_shown(kind, typed, kept, shown, settings):
 
 
 # What these take stands in the database; their own rooms test them.
-OF_THE_DATABASE = {"file", "group", "commune", "goods"}
+OF_THE_DATABASE = {"file", "group", "commune", "goods", "class", "trainee"}
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in all_types() if kind.name not in OF_THE_DATABASE])

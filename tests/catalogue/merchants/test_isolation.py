@@ -91,6 +91,8 @@ def numbers(theirs, mine):
         "step": 1,
         "object_id": theirs.draft.pk,
         "instance_pk": theirs.draft.pk,
+        "agency_pk": 1,
+        "number": "1",
         **WORDS,
     }
     for pk in (theirs.draft.pk, theirs.image.pk, theirs.change.pk, theirs.merchant.pk, theirs.stall.group_id):
