@@ -13,6 +13,7 @@ from portal.organisations.models import Role
 from tests.courses.progress import ground
 from tests.factories import courses
 from tests.factories.casework import officer
+from tests.factories.organisations import AgencyFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "courses_official_modeladmin_index"
@@ -96,3 +97,14 @@ def test_nobody_makes_or_deletes_an_official(commune, own) -> None:
     client.post(address("delete", own))
     assert Official.objects.filter(pk=own.pk).exists()
     assert client.get(reverse("courses_official_modeladmin_create")).status_code == 302
+
+
+def test_the_list_answers_no_question_about_other_columns():
+    """`?user__password__startswith=` would tell a manager the hash of a password, sign by sign."""
+    agency = AgencyFactory(provincial=True)
+    manager = courses.manager(agency)
+    person = courses.official(agency, full_name="Hoàng Văn Hỏi")
+    client = client_of(manager)
+    for wrong in ("user__password__startswith=khong-phai", "user__email__contains=khong-phai"):
+        shown = client.get(f"{reverse(LIST)}?{wrong}").content.decode()
+        assert person.full_name in shown
