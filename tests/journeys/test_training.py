@@ -15,8 +15,8 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif("JOURNEYS_AT" in os.environ, reason="time passes in this journey; it needs a portal of its own"),
 ]
-SHEETS = ("/dao-tao/bang-tinh-bao-cao/iu04-bao-yen/", "Bảng tính cho báo cáo, thống kê: Bảo Yên")
-INTERNET = ("/dao-tao/internet-thu-cong-vu/iu06-nghia-lo/", "Internet, thư công vụ và dịch vụ công: Nghĩa Lộ")
+SHEETS = ("/dao-tao/bang-tinh-bao-cao/iu04-bao-yen/", "Bảng tính cho báo cáo – Bảo Yên")
+INTERNET = ("/dao-tao/internet-thu-cong-vu/iu06-nghia-lo/", "Internet, thư công vụ – Nghĩa Lộ")
 
 
 @pytest.mark.parametrize(
