@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import lucide
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from catalogue.stalls.presentation import StallView
 
 register = template.Library()
-
-# Nothing in a data block may end it or open a comment.
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 @register.simple_tag(takes_context=True)
@@ -91,12 +87,6 @@ def prose(text: Wording) -> SafeString:
     """A rich text of a merchant, marked the same way. Cleaned again, whatever wrote it into the database."""
     lang = format_html(' lang="{}"', text.language) if text.is_fallback else ""
     return mark_safe(f'<div class="lc-prose"{lang}>{Whitelister().clean(expand_db_html(text.text))}</div>')
-
-
-@register.filter
-def json_ld(data: dict[str, Any]) -> SafeString:
-    """`data` for a `<script type="application/ld+json">`: no text in it can close the element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))
 
 
 @register.simple_tag

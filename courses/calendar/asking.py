@@ -120,9 +120,5 @@ def read_day(text: str) -> date | None:
     return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def read_number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
 def _code(text: str) -> str:
     return text if len(text) <= LONGEST_CODE and text.isprintable() else ""

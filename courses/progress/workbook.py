@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from courses.progress.skills import Standing
 from courses.progress.wording import level_words, registration_words, skill_words
+from portal.spreadsheets import keep_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from courses.progress.rows import AgencyProgress, ModuleProgress, ProgressTable
     from courses.progress.skills import OfficialSkills, Skill
 
-# A text that begins so is a formula to somebody who opens the sheet, or saves it as CSV and opens that.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 DAY, SHARE, HOURS = "dd/mm/yyyy", "0%", "0.0"
 WIDE, NARROW = 38, 14
 
@@ -166,9 +165,7 @@ def _cell(sheet: Any, value: Any) -> Any:
     if isinstance(value, str):
         text = ILLEGAL_CHARACTERS_RE.sub("", value)
         cell = WriteOnlyCell(sheet, value=text)
-        if text.startswith(FORMULA_STARTS):
-            # Kept as written, and marked as text for whoever edits it (the mark is an apostrophe nobody sees).
-            cell.data_type, cell.quotePrefix = "s", True
+        keep_as_text(cell)
         return cell
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, Share):

@@ -11,15 +11,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail_modeladmin.helpers import ButtonHelper
-from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
+from wagtail_modeladmin.views import InspectView, InstanceSpecificView
 
 from portal.audit.selectors import entries_of
+from portal.cms.tables import GuardedIndexView
+from portal.spreadsheets import FORMULA_STARTS, keep_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A text that begins so is a formula to somebody who opens the sheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOM = "\ufeff"  # without it Excel reads the Vietnamese of a CSV as something else
 AT_ONCE, MOST_SHOWN = 2000, 200
 
@@ -30,15 +30,8 @@ class RegisterButtons(ButtonHelper):
         return {**super().inspect_button(pk, *args, **kwargs), **words}
 
 
-class RegisterIndexView(IndexView):
+class RegisterIndexView(GuardedIndexView):
     """The list and its exports."""
-
-    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
-        """Only the filters shown narrow the list: modeladmin would take any look-up in the address, with which values
-        of other tables could be guessed.
-        """
-        known = {one.parameter_name for one in self.list_filter}
-        return {key: value for key, value in super().get_filters_params(params).items() if key in known}
 
     def get_filename(self) -> str:
         return f"{self.model_admin.export_filename}-{timezone.localdate():%Y%m%d}"
@@ -61,9 +54,7 @@ class RegisterIndexView(IndexView):
 
     def generate_xlsx_row(self, worksheet: Any, row_dict: Any, date_format: Any = None) -> Iterator[Any]:
         for cell in super().generate_xlsx_row(worksheet, row_dict, date_format="dd/mm/yyyy hh:mm"):
-            if isinstance(cell.value, str) and cell.value.startswith(FORMULA_STARTS):
-                # Kept as written, and marked as text for whoever edits it (the mark is an apostrophe nobody sees).
-                cell.data_type, cell.quotePrefix = "s", True
+            keep_as_text(cell)
             yield cell
 
 

@@ -144,11 +144,6 @@ def clashes(
     )
 
 
-def clashing_session(session: CourseSession, user: User) -> CourseSession | None:
-    """Another class in which `user` has a seat and that meets while this one does."""
-    return next((registration.session for registration in clashes(session, [user.pk])), None)
-
-
 def missing_prerequisites(session: CourseSession, user: User) -> list[SkillModule]:
     """The modules that the course wants completed before and that `user` has not, or no longer."""
     return _missing(session, [user.pk]).get(user.pk, [])

@@ -9,9 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -163,8 +161,3 @@ def _kept(session: CourseSession, outcomes: list[Outcome]) -> dict[str, Any]:
         "made": [one.registration.pk for one in outcomes if one.registration is not None],
         "refused": [{"person": str(one.official), "why": one.refusal} for one in outcomes if one.registration is None],
     }
-
-
-def nominating_url(session: CourseSession) -> str:
-    """Where a training manager nominates for `session`."""
-    return f"{reverse('de-cu:index')}?{urlencode({SESSION: session.pk})}"

@@ -75,13 +75,6 @@ def offer_free_seats(session: CourseSession, *, now: datetime | None = None) -> 
     return offered
 
 
-def waiting_position(registration: Registration) -> int:
-    """How many stand before this one on the waiting list, plus one; 0 when it does not wait. One query."""
-    if registration.place != Place.QUEUE:
-        return 0
-    return _queue_of(registration.session_id).filter(queue_number__lte=registration.queue_number).count()
-
-
 def _queue(session: CourseSession) -> RegistrationQuerySet:
     return _queue_of(session.pk)
 

@@ -13,7 +13,7 @@ from courses.certificates.models import Certificate
 from courses.people.officials import Official
 from courses.programme.policy import TrainingPolicy
 from courses.progress.models import Completion
-from courses.registrations.models import DONE, IN_HAND, Place, Registration
+from courses.registrations.models import IN_HAND, Place, Registration
 from courses.registrations.permissions import managed_agencies
 from courses.sessions.models import Standing
 
@@ -112,10 +112,6 @@ def followed(user: User, code: str) -> Registration | None:
     cases = Registration.objects.select_related(*related, "intake_agency", "version")
     own = Q(applicant_id=user.pk) | Q(intake_agency_id__in=managed_agencies(user))
     return with_position(cases.filter(own, code=code)).first()  # type: ignore[arg-type]
-
-
-def is_result(case: Registration) -> bool:
-    return case.state in DONE
 
 
 def _with_class(cases: RegistrationQuerySet) -> RegistrationQuerySet:

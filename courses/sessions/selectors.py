@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.programme.pages import CoursePage
 from courses.programme.permissions import planned_agencies
-from courses.registrations.models import DONE, IN_HAND, WITH_A_SEAT, Place, Registration
+from courses.registrations.models import DONE, IN_HAND, Place, Registration
 from courses.sessions.models import CourseSession, Standing
 from courses.sessions.pages import CourseSessionPage
 
@@ -167,7 +167,3 @@ def roll_of(session: CourseSession) -> Roll:
 def people_told(session: CourseSession) -> int:
     """How many a change of the class would be told to: everybody in it, or on the way into it."""
     return Registration.objects.filter(session=session, state__in=IN_HAND).count()
-
-
-def seats_lost(session: CourseSession) -> int:
-    return Registration.objects.filter(session=session, state__in=IN_HAND, place__in=WITH_A_SEAT).count()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from courses.calendar.grid import in_words
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
     from courses.sessions.pages import CourseSessionPage
 
 register = template.Library()
-
-# Nothing in a data block may end it or open a comment.
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 @register.simple_tag(takes_context=True)
@@ -56,9 +51,3 @@ def class_view(context: Context, page: CourseSessionPage) -> ClassView:
 def day_in_words(day: date) -> str:
     """`Thứ Hai, 14/12/2026`: Django's own weekdays are numbers in Vietnamese."""
     return in_words(day)
-
-
-@register.filter
-def json_ld(data: dict[str, Any]) -> SafeString:
-    """`data` for a `<script type="application/ld+json">`: no text in it can close the element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import lucide
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from django.template import Context
 
 register = template.Library()
+# Nothing in a data block may end it or open a comment.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 class ComponentNode(Node):
@@ -154,3 +157,9 @@ def language_choices(context: Context) -> list[dict[str, Any]]:
 
 register.filter("control_kind", forms.control_kind)
 register.filter("anchor", forms.anchor)
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """`data` for a `<script type="application/ld+json">`: no text in it can close the element."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))
