@@ -18,21 +18,13 @@ from portal.private_files.models import PrivateFile
 from tests.courses.certificates.ground import certificate, client_of
 from tests.factories import courses
 from tests.factories.accounts import UserFactory
+from tests.papers.test_printing import squeezed, text_of
 
 pytestmark = pytest.mark.django_db
 
 
 def address(one: Certificate) -> str:
     return f"/dao-tao/chung-nhan/{one.number}.pdf"
-
-
-def text_of(pdf: bytes) -> str:
-    """The words of a paper without their spaces: kerning reads as spaces within a code."""
-    return together(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
-
-
-def together(words: str) -> str:
-    return "".join(words.split())
 
 
 def test_the_paper_is_a_pdf_and_kept_once() -> None:
@@ -42,7 +34,7 @@ def test_the_paper_is_a_pdf_and_kept_once() -> None:
     assert pdf.startswith(b"%PDF-")
     assert b"pdfaid" in pdf or PdfReader(io.BytesIO(pdf)).xmp_metadata is not None
     for words in (one.number, one.check_code, one.course_title, "8,5/10", "7 giờ học"):
-        assert together(words) in text_of(pdf)
+        assert squeezed(words) in squeezed(text_of(pdf))  # kerning reads as blanks within a code
     assert paper.certificate_pdf(Certificate.objects.get(pk=one.pk)) == file
     assert PrivateFile.objects.filter(purpose=paper.FILE_PURPOSE).count() == 1
 
