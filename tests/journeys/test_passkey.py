@@ -10,9 +10,11 @@ from playwright.sync_api import expect
 from tests.engines.portal_server import DEMO_PASSWORD
 
 pytestmark = pytest.mark.browser
+# From here on this account is asked for its passkey, so no other journey may sign in with it.
+KEEPER = "chuyenvien2"
 
 
-def test_a_citizen_adds_a_passkey_and_signs_in_with_it_alone(visit, portal):
+def test_somebody_adds_a_passkey_and_signs_in_with_it_alone(visit, portal):
     address = portal.address.replace("127.0.0.1", "localhost")  # browsers give no passkeys to bare IP addresses
     page = visit()
     devices = page.context.new_cdp_session(page)
@@ -22,7 +24,7 @@ def test_a_citizen_adds_a_passkey_and_signs_in_with_it_alone(visit, portal):
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
     page.goto(f"{address}/tai-khoan/dang-nhap/?next=/tai-khoan/bao-mat/webauthn/add/")
-    page.fill("input[name=login]", "canbo")
+    page.fill("input[name=login]", KEEPER)
     page.fill("input[name=password]", DEMO_PASSWORD)
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
     page.wait_for_url("**/xac-nhan-lai/**")
