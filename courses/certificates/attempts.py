@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core import signing
-from django.core.cache import cache
+from portal import counting
+from portal.visitors import network_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -20,23 +20,16 @@ MOST_PER_NUMBER = 200
 
 def too_many(request: HttpRequest, number: str) -> bool:
     """Whether this visitor, or this number from wherever, failed too often in the last quarter of an hour."""
-    return any(cache.get(key, 0) >= most for key, most in _keys(request, number))
+    return any(counting.so_far(what, who) >= most for what, who, most in _counted(request, number))
 
 
 def count_failure(request: HttpRequest, number: str) -> None:
-    for key, _most in _keys(request, number):
-        if not cache.add(key, 1, WINDOW):
-            try:
-                cache.incr(key)
-            except ValueError:  # it ended just now
-                cache.set(key, 1, WINDOW)
+    for what, who, _most in _counted(request, number):
+        counting.count(what, who, WINDOW)
 
 
-def _keys(request: HttpRequest, number: str) -> tuple[tuple[str, int], ...]:
-    """Digests, so that any cache takes them, whatever was typed."""
-    signer = signing.Signer(salt="courses.certificates.attempts")
-    visitor = request.META.get("REMOTE_ADDR", "")
+def _counted(request: HttpRequest, number: str) -> tuple[tuple[str, str, int], ...]:
     return (
-        (f"certificate-tries:visitor:{signer.signature(visitor)}", MOST_PER_VISITOR),
-        (f"certificate-tries:number:{signer.signature(number)}", MOST_PER_NUMBER),
+        ("certificates:visitor", network_of(request), MOST_PER_VISITOR),
+        ("certificates:number", number, MOST_PER_NUMBER),
     )

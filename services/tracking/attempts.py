@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.cache import cache
+from portal import counting
+from portal.visitors import network_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -14,29 +15,18 @@ MOST_PER_VISITOR = 10
 MOST_PER_DOSSIER = 30
 
 
-def _keys(request: HttpRequest, code: str) -> tuple[tuple[str, int], ...]:
-    visitor = request.META.get("REMOTE_ADDR", "")
-    return (
-        (f"tracking:visitor:{visitor}", MOST_PER_VISITOR),
-        (f"tracking:dossier:{code.strip().upper()[:60]}", MOST_PER_DOSSIER),
-    )
-
-
 def too_many(request: HttpRequest, code: str) -> bool:
     """Whether this visitor, or this number from wherever, failed too often in the last quarter of an hour."""
-    return any(cache.get(_clean(key), 0) >= most for key, most in _keys(request, code))
+    return any(counting.so_far(what, who) >= most for what, who, most in _counted(request, code))
 
 
 def count_failure(request: HttpRequest, code: str) -> None:
-    for key, _most in _keys(request, code):
-        cleaned = _clean(key)
-        if not cache.add(cleaned, 1, WINDOW):
-            try:
-                cache.incr(cleaned)
-            except ValueError:
-                cache.set(cleaned, 1, WINDOW)
+    for what, who, _most in _counted(request, code):
+        counting.count(what, who, WINDOW)
 
 
-def _clean(key: str) -> str:
-    """A key that every cache takes: no blanks or control characters, whatever was typed."""
-    return "".join(letter if letter.isalnum() or letter in ".:-" else "_" for letter in key)
+def _counted(request: HttpRequest, code: str) -> tuple[tuple[str, str, int], ...]:
+    return (
+        ("tracking:visitor", network_of(request), MOST_PER_VISITOR),
+        ("tracking:dossier", code.strip().upper(), MOST_PER_DOSSIER),
+    )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.core import signing
-from django.core.cache import cache
 
+from portal import counting
 from portal.casework.actors import SecretHolder
 
 if TYPE_CHECKING:
@@ -49,13 +49,12 @@ class Followers(Generic[CaseT]):
     def open_by_secret(self, request: HttpRequest, code: str, secret: str) -> CaseT | None:
         """The case `code` if `secret` is its own; remembered in the session. Raises TooManyTries after ten wrong."""
         code = code.strip().upper()
-        key = f"{self.name}-tries:{signing.Signer(salt=self.salt).signature(code)}"
-        cache.add(key, 0, TRIES_SECONDS)
-        if cache.get(key, 0) >= TRIES:
+        tries = f"{self.name}:tries"
+        if counting.so_far(tries, code) >= TRIES:
             raise TooManyTries
         case = self.model.objects.filter(code__iexact=code).first() if code.isprintable() else None
         if case is None or not case.opens_with(secret):
-            cache.incr(key)
+            counting.count(tries, code, TRIES_SECONDS)
             return None
         self.remember(request, case)
         return case

@@ -9,8 +9,10 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
 from django.utils.translation import gettext as _
+
+from portal.counting import count
+from portal.visitors import network_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -59,18 +61,8 @@ def refusal(request: HttpRequest, ticket: Ticket) -> str:
         return _("Trang được gửi quá nhanh. Xin xem lại những điều đã điền rồi bấm lưu lần nữa.")
     if not request.session.session_key:
         request.session.save()
-    if _is_too_much(f"session:{request.session.session_key}", MOST_PER_SESSION) or _is_too_much(
-        f"address:{request.META.get('REMOTE_ADDR', '')}", MOST_PER_ADDRESS
-    ):
+    by_session = count("form_pages:session", request.session.session_key or "", HOUR)
+    by_address = count("form_pages:address", network_of(request), HOUR)
+    if by_session > MOST_PER_SESSION or by_address > MOST_PER_ADDRESS:
         return _("Từ nơi này vừa có quá nhiều biểu mẫu mới. Xin chờ một giờ, hoặc đăng nhập rồi điền tiếp.")
     return ""
-
-
-def _is_too_much(who: str, most: int) -> bool:
-    key = f"form_pages.begun:{who}"
-    if cache.add(key, 1, HOUR):
-        return False
-    try:
-        return cache.incr(key) > most
-    except ValueError:  # It expired between the two calls.
-        return False
