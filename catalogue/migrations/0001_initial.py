@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sản phẩm',
                 'verbose_name_plural': 'sản phẩm',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('season_from__isnull', True), ('season_until__isnull', True)), models.Q(('season_from__gte', 1), ('season_from__lte', 12), ('season_until__gte', 1), ('season_until__lte', 12)), _connector='OR'), name='product_season_has_both_ends')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -205,6 +206,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hàng trên kệ',
                 'verbose_name_plural': 'hàng trên kệ',
+                'indexes': [models.Index(fields=['-published_at', '-page'], name='shelf_newest'), models.Index(fields=['sort_price', 'page'], name='shelf_price'), models.Index(fields=['sort_price_down', 'page'], name='shelf_price_down'), models.Index(fields=['sort_name', 'page'], name='shelf_name'), models.Index(fields=['category', '-published_at'], name='shelf_category'), models.Index(fields=['origin', '-published_at'], name='shelf_origin'), models.Index(condition=models.Q(('stars__isnull', False)), fields=['stars', '-published_at'], name='shelf_stars'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='shelf_words')],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +224,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chào hàng',
                 'verbose_name_plural': 'chào hàng',
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('price__isnull', True), ('price__gt', 0), _connector='OR'), name='offer_price_positive'), models.CheckConstraint(condition=models.Q(('stock__isnull', True), ('stock__gte', 0), _connector='OR'), name='offer_stock_not_negative'), models.CheckConstraint(condition=models.Q(('minimum__isnull', True), ('minimum__gt', 0), _connector='OR'), name='offer_minimum_positive')],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +302,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'đơn xin mở gian hàng',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='stallopening_urgent'), models.Index(fields=['-received_at', '-id'], name='stallopening_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='stallopening_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='stallopening_agency'), models.Index(fields=['assignee', 'phase'], name='stallopening_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='stallopening_words')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='stallopening_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='stallopening_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='stallopening_closed_has_time'), models.CheckConstraint(condition=models.Q(('applicant__isnull', False)), name='opening_has_applicant'), models.UniqueConstraint(condition=models.Q(('state__in', ['received', 'needs_more'])), fields=('applicant', 'tax_code'), name='one_opening_in_hand_per_code')],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +330,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'diễn biến đơn mở gian hàng',
                 'ordering': ['at', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['case', 'at', 'id'], name='stallopeningevent_of_case')],
             },
         ),
         migrations.CreateModel(
@@ -368,6 +374,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước xét đơn mở gian hàng',
                 'ordering': ['round', 'position', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['assignee', 'state'], name='stallopeningstep_assignee'), models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='stallopeningstep_active')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'round'), name='stallopeningstep_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='stallopeningstep_one_active'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='stallopeningstep_times_fit_state')],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +414,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'gian hàng',
                 'verbose_name_plural': 'gian hàng',
                 'permissions': [('manage_stalls', 'Can change legal data and standing of stalls')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'suspended', 'closed'])), name='stall_standing_known'), models.CheckConstraint(condition=models.Q(('standing', 'open'), models.Q(('standing_reason', ''), _negated=True), _connector='OR'), name='stall_not_open_says_why')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -492,6 +501,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'giao dịch',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='tradeenquiry_urgent'), models.Index(fields=['-received_at', '-id'], name='tradeenquiry_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='tradeenquiry_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='tradeenquiry_agency'), models.Index(fields=['assignee', 'phase'], name='tradeenquiry_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='tradeenquiry_words'), models.Index(fields=['stall', '-received_at'], name='tradeenquiry_stall'), models.Index(fields=['applicant', '-received_at'], name='tradeenquiry_buyer'), models.Index(condition=models.Q(('disputed_at__isnull', False)), fields=['-disputed_at'], name='tradeenquiry_disputed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='tradeenquiry_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='tradeenquiry_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='tradeenquiry_closed_has_time'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='trade_quantity_positive'), models.CheckConstraint(condition=models.Q(('target_price__isnull', True), ('target_price__gt', 0), _connector='OR'), name='trade_target_positive'), models.CheckConstraint(condition=models.Q(('state__in', ['unconfirmed', 'withdrawn', 'expired', 'declined']), ('email_confirmed_at__isnull', False), _connector='OR'), name='trade_goes_on_with_confirmed_email'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['quoted', 'countered', 'agreed', 'deposited', 'shipped', 'received', 'closed']), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='trade_quoted_is_answered'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'disputed'), _negated=True), models.Q(('disputed_at__isnull', False), models.Q(('disputed_from', ''), _negated=True)), _connector='OR'), name='trade_disputed_says_when_and_from_where')],
             },
         ),
         migrations.CreateModel(
@@ -522,6 +533,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'báo giá',
                 'verbose_name_plural': 'báo giá',
                 'ordering': ['enquiry', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('enquiry', 'number'), name='quotation_numbered_once'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('enquiry',), name='quotation_one_open'), models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('enquiry',), name='quotation_one_accepted'), models.CheckConstraint(condition=models.Q(('unit_price__gt', 0)), name='quotation_price_positive'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='quotation_quantity_positive'), models.CheckConstraint(condition=models.Q(('deposit_percent__gte', 0), ('deposit_percent__lte', 100)), name='quotation_deposit_is_a_share'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='quotation_decided_has_time'), models.CheckConstraint(condition=models.Q(('side__in', ['buyer', 'seller'])), name='quotation_side_known')],
             },
         ),
         migrations.CreateModel(
@@ -543,6 +555,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đơn hàng',
                 'verbose_name_plural': 'đơn hàng',
+                'constraints': [models.CheckConstraint(condition=models.Q(('total__gt', 0)), name='order_total_positive'), models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('deposit__lte', models.F('total'))), name='order_deposit_within_total'), models.CheckConstraint(condition=models.Q(models.Q(('declared_at__isnull', True), ('declared_by_side', ''), ('declared_stage', '')), models.Q(models.Q(('declared_stage', ''), _negated=True), models.Q(('declared_by_side', ''), _negated=True), ('declared_at__isnull', False)), _connector='OR'), name='order_declaration_whole')],
             },
         ),
         migrations.CreateModel(
@@ -569,6 +582,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'diễn biến giao dịch',
                 'ordering': ['at', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['case', 'at', 'id'], name='tradeevent_of_case')],
             },
         ),
         migrations.CreateModel(
@@ -612,6 +626,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước của giao dịch',
                 'ordering': ['round', 'position', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['assignee', 'state'], name='tradestep_assignee'), models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='tradestep_active')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'round'), name='tradestep_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='tradestep_one_active'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='tradestep_times_fit_state')],
             },
         ),
         migrations.CreateModel(
@@ -661,6 +677,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'báo vi phạm',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='violationreport_urgent'), models.Index(fields=['-received_at', '-id'], name='violationreport_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='violationreport_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='violationreport_agency'), models.Index(fields=['assignee', 'phase'], name='violationreport_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='violationreport_words'), models.Index(fields=['stall', 'product'], name='violationreport_goods')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='violationreport_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='violationreport_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='violationreport_closed_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['upheld', 'mending']), _negated=True), models.Q(('answered_at__isnull', False), models.Q(('decision', ''), _negated=True), models.Q(('finding', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='report_decided_with_words'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('answered_at__isnull', False), ('decision', ''), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='report_dismissed_with_answer'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'mending'), _negated=True), models.Q(('decision', 'mend'), ('mend_until__isnull', False)), _connector='OR'), name='report_mending_has_day')],
             },
         ),
         migrations.CreateModel(
@@ -687,6 +705,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'diễn biến báo vi phạm',
                 'ordering': ['at', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['case', 'at', 'id'], name='violationreportevent_of_case')],
             },
         ),
         migrations.CreateModel(
@@ -729,6 +748,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước xử lý báo vi phạm',
                 'ordering': ['round', 'position', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['assignee', 'state'], name='violationreportstep_assignee'), models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='violationreportstep_active')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'round'), name='violationreportstep_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='violationreportstep_one_active'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='violationreportstep_times_fit_state')],
             },
         ),
         migrations.CreateModel(
@@ -765,6 +786,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'từ khóa trên kệ',
                 'verbose_name_plural': 'từ khóa trên kệ',
+                'constraints': [models.UniqueConstraint(fields=('tag', 'item'), name='one_shelf_tag_per_word')],
             },
         ),
         migrations.AddField(
@@ -783,6 +805,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chứng nhận trên kệ',
                 'verbose_name_plural': 'chứng nhận trên kệ',
+                'indexes': [models.Index(fields=['kind', 'until', 'item'], name='shelf_certificate_kind')],
+                'constraints': [models.UniqueConstraint(fields=('item', 'kind'), name='one_shelf_certificate_per_kind')],
             },
         ),
         migrations.CreateModel(
@@ -809,359 +833,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('price__isnull', True), ('price__gt', 0), _connector='OR'), name='offer_price_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('stock__isnull', True), ('stock__gte', 0), _connector='OR'), name='offer_stock_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__isnull', True), ('minimum__gt', 0), _connector='OR'), name='offer_minimum_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopeningevent',
-            index=models.Index(fields=['case', 'at', 'id'], name='stallopeningevent_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopeningstep',
-            index=models.Index(fields=['assignee', 'state'], name='stallopeningstep_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopeningstep',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='stallopeningstep_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopeningstep',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'round'), name='stallopeningstep_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopeningstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='stallopeningstep_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopeningstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='stallopeningstep_times_fit_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallpage',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'suspended', 'closed'])), name='stall_standing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallpage',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'open'), models.Q(('standing_reason', ''), _negated=True), _connector='OR'), name='stall_not_open_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='stallopening_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=models.Index(fields=['-received_at', '-id'], name='stallopening_received'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='stallopening_state'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='stallopening_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=models.Index(fields=['assignee', 'phase'], name='stallopening_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='stallopening',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='stallopening_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='stallopening_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='stallopening_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='stallopening_closed_has_time'),
-        ),
-        migrations.AddConstraint(
             model_name='stallopening',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('stall__isnull', False), ('state__in', ['approved', 'suspended', 'closing_asked', 'closed'])), models.Q(models.Q(('state__in', ['approved', 'suspended', 'closing_asked', 'closed']), _negated=True), ('stall__isnull', True)), _connector='OR'), name='opening_has_stall_once_approved'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopening',
-            constraint=models.CheckConstraint(condition=models.Q(('applicant__isnull', False)), name='opening_has_applicant'),
-        ),
-        migrations.AddConstraint(
-            model_name='stallopening',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['received', 'needs_more'])), fields=('applicant', 'tax_code'), name='one_opening_in_hand_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='productpage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('season_from__isnull', True), ('season_until__isnull', True)), models.Q(('season_from__gte', 1), ('season_from__lte', 12), ('season_until__gte', 1), ('season_until__lte', 12)), _connector='OR'), name='product_season_has_both_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='tradeenquiry_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['-received_at', '-id'], name='tradeenquiry_received'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='tradeenquiry_state'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='tradeenquiry_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['assignee', 'phase'], name='tradeenquiry_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='tradeenquiry_words'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['stall', '-received_at'], name='tradeenquiry_stall'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(fields=['applicant', '-received_at'], name='tradeenquiry_buyer'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeenquiry',
-            index=models.Index(condition=models.Q(('disputed_at__isnull', False)), fields=['-disputed_at'], name='tradeenquiry_disputed'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='tradeenquiry_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='tradeenquiry_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='tradeenquiry_closed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='trade_quantity_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('target_price__isnull', True), ('target_price__gt', 0), _connector='OR'), name='trade_target_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['unconfirmed', 'withdrawn', 'expired', 'declined']), ('email_confirmed_at__isnull', False), _connector='OR'), name='trade_goes_on_with_confirmed_email'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['quoted', 'countered', 'agreed', 'deposited', 'shipped', 'received', 'closed']), _negated=True), ('answered_at__isnull', False), _connector='OR'), name='trade_quoted_is_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeenquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'disputed'), _negated=True), models.Q(('disputed_at__isnull', False), models.Q(('disputed_from', ''), _negated=True)), _connector='OR'), name='trade_disputed_says_when_and_from_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(fields=('enquiry', 'number'), name='quotation_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('enquiry',), name='quotation_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('enquiry',), name='quotation_one_accepted'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_price__gt', 0)), name='quotation_price_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='quotation_quantity_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit_percent__gte', 0), ('deposit_percent__lte', 100)), name='quotation_deposit_is_a_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='quotation_decided_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['buyer', 'seller'])), name='quotation_side_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('total__gt', 0)), name='order_total_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__gte', 0), ('deposit__lte', models.F('total'))), name='order_deposit_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('declared_at__isnull', True), ('declared_by_side', ''), ('declared_stage', '')), models.Q(models.Q(('declared_stage', ''), _negated=True), models.Q(('declared_by_side', ''), _negated=True), ('declared_at__isnull', False)), _connector='OR'), name='order_declaration_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='tradeevent',
-            index=models.Index(fields=['case', 'at', 'id'], name='tradeevent_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='tradestep',
-            index=models.Index(fields=['assignee', 'state'], name='tradestep_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='tradestep',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='tradestep_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradestep',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'round'), name='tradestep_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradestep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='tradestep_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradestep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='tradestep_times_fit_state'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='violationreport_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['-received_at', '-id'], name='violationreport_received'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='violationreport_state'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='violationreport_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['assignee', 'phase'], name='violationreport_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='violationreport_words'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreport',
-            index=models.Index(fields=['stall', 'product'], name='violationreport_goods'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='violationreport_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='violationreport_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='violationreport_closed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['upheld', 'mending']), _negated=True), models.Q(('answered_at__isnull', False), models.Q(('decision', ''), _negated=True), models.Q(('finding', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='report_decided_with_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('answered_at__isnull', False), ('decision', ''), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='report_dismissed_with_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'mending'), _negated=True), models.Q(('decision', 'mend'), ('mend_until__isnull', False)), _connector='OR'), name='report_mending_has_day'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreportevent',
-            index=models.Index(fields=['case', 'at', 'id'], name='violationreportevent_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreportstep',
-            index=models.Index(fields=['assignee', 'state'], name='violationreportstep_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='violationreportstep',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='violationreportstep_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreportstep',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'round'), name='violationreportstep_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreportstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='violationreportstep_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='violationreportstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='violationreportstep_times_fit_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='shelftag',
-            constraint=models.UniqueConstraint(fields=('tag', 'item'), name='one_shelf_tag_per_word'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['-published_at', '-page'], name='shelf_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['sort_price', 'page'], name='shelf_price'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['sort_price_down', 'page'], name='shelf_price_down'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['sort_name', 'page'], name='shelf_name'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['category', '-published_at'], name='shelf_category'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(fields=['origin', '-published_at'], name='shelf_origin'),
         ),
         migrations.AddIndex(
             model_name='shelfitem',
             index=models.Index(fields=['stall', '-published_at'], name='shelf_stall'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=models.Index(condition=models.Q(('stars__isnull', False)), fields=['stars', '-published_at'], name='shelf_stars'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfitem',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='shelf_words'),
-        ),
-        migrations.AddIndex(
-            model_name='shelfcertificate',
-            index=models.Index(fields=['kind', 'until', 'item'], name='shelf_certificate_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='shelfcertificate',
-            constraint=models.UniqueConstraint(fields=('item', 'kind'), name='one_shelf_certificate_per_kind'),
         ),
     ]

@@ -187,6 +187,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lớp học',
                 'verbose_name_plural': 'lớp học',
                 'ordering': ['starts_at', 'pk'],
+                'indexes': [models.Index(fields=['starts_at', 'id'], name='session_by_start'), models.Index(fields=['organiser', 'starts_at'], name='session_of_organiser'), models.Index(fields=['trainer', 'starts_at'], name='session_of_trainer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken__lte', models.F('capacity'))), name='session_seats_within_capacity'), models.CheckConstraint(condition=models.Q(('minimum__gte', 1), ('minimum__lte', models.F('capacity'))), name='session_minimum_within_capacity'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'), models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='session_window_closes_after_opening'), models.CheckConstraint(condition=models.Q(models.Q(('standing__in', ['postponed', 'cancelled']), _negated=True), models.Q(('standing_reason', ''), _negated=True), _connector='OR'), name='session_stopped_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +204,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'buổi học',
                 'verbose_name_plural': 'buổi học',
                 'ordering': ['starts_at', 'pk'],
+                'indexes': [models.Index(fields=['starts_at', 'ends_at'], name='half_day_by_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='half_day_ends_after_start'), models.UniqueConstraint(fields=('session', 'starts_at'), name='half_day_starts_once')],
             },
         ),
         migrations.CreateModel(
@@ -259,6 +263,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'đăng ký học',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='registration_urgent'), models.Index(fields=['-received_at', '-id'], name='registration_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='registration_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='registration_agency'), models.Index(fields=['assignee', 'phase'], name='registration_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='registration_words'), models.Index(fields=['session', 'place', 'queue_number'], name='registration_places'), models.Index(fields=['applicant', 'state'], name='registration_of_official')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='registration_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='registration_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='registration_closed_has_time'), models.CheckConstraint(condition=models.Q(('applicant__isnull', False)), name='registration_has_official'), models.UniqueConstraint(condition=models.Q(('state__in', ['submitted', 'endorsed', 'approved', 'completed', 'not_completed'])), fields=('session', 'applicant'), name='one_registration_of_a_person_in_a_session'), models.UniqueConstraint(fields=('session', 'queue_number'), name='queue_numbers_once'), models.CheckConstraint(condition=models.Q(models.Q(('place', 'queue'), _negated=True), ('queue_number__isnull', False), _connector='OR'), name='registration_queued_with_number'), models.CheckConstraint(condition=models.Q(models.Q(('confirm_by__isnull', False), ('place', 'offered')), models.Q(models.Q(('place', 'offered'), _negated=True), ('confirm_by__isnull', True)), _connector='OR'), name='registration_offered_until'), models.CheckConstraint(condition=models.Q(models.Q(('place', 'none'), ('state__in', ('refused', 'withdrawn', 'lapsed', 'cancelled'))), models.Q(('place', 'seat'), ('state__in', ('completed', 'not_completed'))), models.Q(('state__in', ('submitted', 'endorsed', 'approved')), models.Q(('place', 'none'), _negated=True)), _connector='OR'), name='registration_place_fits_state')],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +299,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chứng nhận',
                 'verbose_name_plural': 'chứng nhận',
                 'ordering': ['-issued_on', '-pk'],
+                'indexes': [models.Index(fields=['agency', '-issued_on'], name='certificates_of_agency')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('registration',), name='one_valid_certificate_of_a_registration'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_reason', '')), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_reason', ''), _negated=True)), _connector='OR'), name='certificate_revoked_with_reason'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('issued_on')), _connector='OR'), name='certificate_valid_after_issue')],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +318,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'điểm danh',
                 'verbose_name_plural': 'điểm danh',
                 'ordering': ['-half_day__starts_at', 'registration'],
+                'constraints': [models.UniqueConstraint(fields=('registration', 'half_day'), name='one_attendance_of_a_person_at_a_half_day')],
             },
         ),
         migrations.CreateModel(
@@ -336,6 +345,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'diễn biến đăng ký',
                 'ordering': ['at', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['case', 'at', 'id'], name='registrationevent_of_case')],
             },
         ),
         migrations.CreateModel(
@@ -378,6 +388,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước duyệt đăng ký',
                 'ordering': ['round', 'position', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['assignee', 'state'], name='registrationstep_assignee'), models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='registrationstep_active')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'round'), name='registrationstep_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='registrationstep_one_active'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='registrationstep_times_fit_state')],
             },
         ),
         migrations.CreateModel(
@@ -394,6 +406,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phòng học',
                 'verbose_name_plural': 'phòng học',
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('name', 'unit'), name='room_named_once')],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +448,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'kết quả học',
                 'verbose_name_plural': 'kết quả học',
                 'ordering': ['-completed_on', '-pk'],
+                'indexes': [models.Index(fields=['module', 'user', 'completed_on'], name='completions_of_module'), models.Index(fields=['user', 'completed_on'], name='completions_of_person')],
             },
         ),
         migrations.CreateModel(
@@ -451,6 +465,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'chỉ tiêu đào tạo',
                 'verbose_name_plural': 'chỉ tiêu đào tạo',
                 'ordering': ['-year', 'module', 'level', 'agency'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('agency__isnull', True)), fields=('year', 'module', 'level'), name='one_target_of_a_module_for_a_level', violation_error_message='Mô đun này đã có chỉ tiêu của năm và cấp này. Hãy sửa chỉ tiêu đã có, hoặc chọn năm, cấp khác.'), models.UniqueConstraint(condition=models.Q(('agency__isnull', False)), fields=('year', 'module', 'agency'), name='one_target_of_a_module_for_an_agency', violation_error_message='Cơ quan này đã có chỉ tiêu riêng của mô đun trong năm. Hãy sửa chỉ tiêu đã có, hoặc chọn năm khác.'), models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('level', ''), _connector='OR'), name='target_of_agency_or_level', violation_error_message='Chọn cấp hoặc cơ quan, không chọn cả hai: cơ quan nào đã thuộc cấp của nó.'), models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='target_is_a_share')],
             },
         ),
         migrations.CreateModel(
@@ -471,191 +486,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='registration_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['-received_at', '-id'], name='registration_received'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='registration_state'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='registration_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['assignee', 'phase'], name='registration_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='registration_words'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['session', 'place', 'queue_number'], name='registration_places'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['applicant', 'state'], name='registration_of_official'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='registration_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='registration_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='registration_closed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('applicant__isnull', False)), name='registration_has_official'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['submitted', 'endorsed', 'approved', 'completed', 'not_completed'])), fields=('session', 'applicant'), name='one_registration_of_a_person_in_a_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('session', 'queue_number'), name='queue_numbers_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', 'queue'), _negated=True), ('queue_number__isnull', False), _connector='OR'), name='registration_queued_with_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirm_by__isnull', False), ('place', 'offered')), models.Q(models.Q(('place', 'offered'), _negated=True), ('confirm_by__isnull', True)), _connector='OR'), name='registration_offered_until'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', 'none'), ('state__in', ('refused', 'withdrawn', 'lapsed', 'cancelled'))), models.Q(('place', 'seat'), ('state__in', ('completed', 'not_completed'))), models.Q(('state__in', ('submitted', 'endorsed', 'approved')), models.Q(('place', 'none'), _negated=True)), _connector='OR'), name='registration_place_fits_state'),
-        ),
-        migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['agency', '-issued_on'], name='certificates_of_agency'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('registration',), name='one_valid_certificate_of_a_registration'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_reason', '')), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_reason', ''), _negated=True)), _connector='OR'), name='certificate_revoked_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('issued_on')), _connector='OR'), name='certificate_valid_after_issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('registration', 'half_day'), name='one_attendance_of_a_person_at_a_half_day'),
-        ),
-        migrations.AddIndex(
-            model_name='registrationevent',
-            index=models.Index(fields=['case', 'at', 'id'], name='registrationevent_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='registrationstep',
-            index=models.Index(fields=['assignee', 'state'], name='registrationstep_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='registrationstep',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='registrationstep_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='registrationstep',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'round'), name='registrationstep_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='registrationstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='registrationstep_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='registrationstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='registrationstep_times_fit_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('name', 'unit'), name='room_named_once'),
-        ),
-        migrations.AddIndex(
-            model_name='halfday',
-            index=models.Index(fields=['starts_at', 'ends_at'], name='half_day_by_time'),
-        ),
-        migrations.AddIndex(
             model_name='halfday',
             index=models.Index(fields=['room', 'starts_at'], name='half_day_of_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='halfday',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='half_day_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='halfday',
-            constraint=models.UniqueConstraint(fields=('session', 'starts_at'), name='half_day_starts_once'),
-        ),
-        migrations.AddIndex(
-            model_name='coursesession',
-            index=models.Index(fields=['starts_at', 'id'], name='session_by_start'),
-        ),
-        migrations.AddIndex(
-            model_name='coursesession',
-            index=models.Index(fields=['organiser', 'starts_at'], name='session_of_organiser'),
-        ),
-        migrations.AddIndex(
-            model_name='coursesession',
-            index=models.Index(fields=['trainer', 'starts_at'], name='session_of_trainer'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursesession',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('capacity'))), name='session_seats_within_capacity'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursesession',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 1), ('minimum__lte', models.F('capacity'))), name='session_minimum_within_capacity'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursesession',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursesession',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='session_window_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='coursesession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing__in', ['postponed', 'cancelled']), _negated=True), models.Q(('standing_reason', ''), _negated=True), _connector='OR'), name='session_stopped_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='completion',
-            index=models.Index(fields=['module', 'user', 'completed_on'], name='completions_of_module'),
-        ),
-        migrations.AddIndex(
-            model_name='completion',
-            index=models.Index(fields=['user', 'completed_on'], name='completions_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', True)), fields=('year', 'module', 'level'), name='one_target_of_a_module_for_a_level', violation_error_message='Mô đun này đã có chỉ tiêu của năm và cấp này. Hãy sửa chỉ tiêu đã có, hoặc chọn năm, cấp khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', False)), fields=('year', 'module', 'agency'), name='one_target_of_a_module_for_an_agency', violation_error_message='Cơ quan này đã có chỉ tiêu riêng của mô đun trong năm. Hãy sửa chỉ tiêu đã có, hoặc chọn năm khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('agency__isnull', True), ('level', ''), _connector='OR'), name='target_of_agency_or_level', violation_error_message='Chọn cấp hoặc cơ quan, không chọn cả hai: cơ quan nào đã thuộc cấp của nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='target_is_a_share'),
         ),
     ]

@@ -3,7 +3,7 @@
 import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
-import home.feedback.models
+import portal.casework.models.secret
 import portal.casework.wordsearch
 import portal.cms.streams
 import wagtail.contrib.routable_page.models
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('search_text', models.TextField(blank=True, editable=False)),
                 ('answers', models.JSONField(default=dict, verbose_name='nội dung biểu mẫu')),
                 ('idempotency_key', models.CharField(max_length=64, unique=True)),
-                ('secret', models.CharField(default=home.feedback.models.new_secret, editable=False, max_length=20, verbose_name='mã tra cứu')),
+                ('secret', models.CharField(default=portal.casework.models.secret.new_secret, editable=False, max_length=20, verbose_name='mã tra cứu')),
                 ('topic', models.CharField(choices=[('thu-tuc', 'Thủ tục hành chính, thái độ phục vụ'), ('dat-dai', 'Đất đai, xây dựng'), ('moi-truong', 'Môi trường'), ('giao-thong', 'Giao thông, chiếu sáng'), ('giao-duc', 'Giáo dục, y tế'), ('an-sinh', 'An sinh xã hội'), ('trat-tu', 'An ninh, trật tự'), ('khac', 'Việc khác')], default='khac', max_length=20, verbose_name='lĩnh vực')),
                 ('subject', models.CharField(max_length=200, verbose_name='tiêu đề')),
                 ('content', models.TextField(verbose_name='nội dung')),
@@ -106,6 +106,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'phản ánh, kiến nghị',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='feedbackcase_urgent'), models.Index(fields=['-received_at', '-id'], name='feedbackcase_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='feedbackcase_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='feedbackcase_agency'), models.Index(fields=['assignee', 'phase'], name='feedbackcase_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='feedbackcase_words'), models.Index(condition=models.Q(('state', 'published')), fields=['-published_at', '-id'], name='feedbackcase_published')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='feedbackcase_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='feedbackcase_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='feedbackcase_closed_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('may_publish', True), ('published_at__isnull', False), models.Q(('public_answer', ''), _negated=True), models.Q(('public_content', ''), _negated=True)), _connector='OR'), name='feedback_published_with_consent_and_text'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'published']), _negated=True), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='feedback_answered_with_text')],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +134,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'diễn biến phản ánh',
                 'ordering': ['at', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['case', 'at', 'id'], name='feedbackevent_of_case')],
             },
         ),
         migrations.CreateModel(
@@ -193,78 +196,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'bước xử lý phản ánh',
                 'ordering': ['round', 'position', 'id'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['assignee', 'state'], name='feedbackstep_assignee'), models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='feedbackstep_active')],
+                'constraints': [models.UniqueConstraint(fields=('case', 'key', 'round'), name='feedbackstep_once_per_round'), models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='feedbackstep_one_active'), models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='feedbackstep_times_fit_state')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='feedbackcase_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(fields=['-received_at', '-id'], name='feedbackcase_received'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='feedbackcase_state'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='feedbackcase_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(fields=['assignee', 'phase'], name='feedbackcase_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='feedbackcase_words'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackcase',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-published_at', '-id'], name='feedbackcase_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='feedbackcase_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='feedbackcase_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='feedbackcase_closed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('may_publish', True), ('published_at__isnull', False), models.Q(('public_answer', ''), _negated=True), models.Q(('public_content', ''), _negated=True)), _connector='OR'), name='feedback_published_with_consent_and_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackcase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'published']), _negated=True), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='feedback_answered_with_text'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackevent',
-            index=models.Index(fields=['case', 'at', 'id'], name='feedbackevent_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackstep',
-            index=models.Index(fields=['assignee', 'state'], name='feedbackstep_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='feedbackstep',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['agency', 'role'], name='feedbackstep_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackstep',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'round'), name='feedbackstep_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'active')), fields=('case', 'key'), name='feedbackstep_one_active'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedbackstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('started_at__isnull', True), ('state', 'waiting')), models.Q(('finished_at__isnull', True), ('started_at__isnull', False), ('state', 'active')), models.Q(('finished_at__isnull', False), ('started_at__isnull', False), ('state__in', ['done', 'returned'])), models.Q(('finished_at__isnull', False), ('state', 'skipped')), _connector='OR'), name='feedbackstep_times_fit_state'),
         ),
     ]

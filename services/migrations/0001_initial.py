@@ -166,6 +166,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'hồ sơ',
                 'ordering': ['-received_at', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['phase', 'urgent_at', 'id'], name='dossier_urgent'), models.Index(fields=['-received_at', '-id'], name='dossier_received'), models.Index(fields=['state', 'urgent_at', 'id'], name='dossier_state'), models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='dossier_agency'), models.Index(fields=['assignee', 'phase'], name='dossier_assignee'), portal.casework.wordsearch.WordIndex(fields=['search_text'], name='dossier_words')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='dossier_paused_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='dossier_running_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='dossier_closed_has_time'), models.CheckConstraint(condition=models.Q(('state__in', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])), name='dossier_state_known'), models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rated_at__isnull', False), ('rating__gte', 1), ('rating__lte', 5)), _connector='OR'), name='dossier_rating_one_to_five'), models.CheckConstraint(condition=models.Q(models.Q(('delivery_state', 'delivered'), ('state', '10')), models.Q(models.Q(('state', '10'), _negated=True), models.Q(('delivery_state', 'delivered'), _negated=True)), _connector='OR'), name='dossier_delivered_when_returned'), models.CheckConstraint(condition=models.Q(models.Q(('payment_state', 'due'), _negated=True), ('amount_due__isnull', False), _connector='OR'), name='dossier_amount_when_due'), models.CheckConstraint(condition=models.Q(models.Q(('state', '6'), _negated=True), ('payment_state', 'due'), _connector='OR'), name='dossier_payment_state_is_due')],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +238,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thủ tục hành chính',
                 'verbose_name_plural': 'thủ tục hành chính',
+                'constraints': [models.CheckConstraint(condition=models.Q(('time_amount__gte', 1)), name='procedure_time_positive')],
             },
             bases=('wagtailcore.page',),
         ),
@@ -262,6 +265,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiên bản thủ tục',
                 'verbose_name_plural': 'phiên bản thủ tục',
                 'ordering': ['code', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('procedure', 'number'), name='procedure_version_number')],
             },
         ),
         migrations.AddField(
@@ -302,6 +306,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'yêu cầu bổ sung',
                 'verbose_name_plural': 'yêu cầu bổ sung',
                 'ordering': ['dossier', 'round'],
+                'constraints': [models.UniqueConstraint(fields=('dossier', 'round'), name='one_supplement_per_round'), models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('dossier',), name='one_open_supplement')],
             },
         ),
         migrations.CreateModel(
@@ -378,77 +383,5 @@ class Migration(migrations.Migration):
                 'ordering': ['issued_at', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('dossier', 'kind', 'number'), name='one_paper_per_kind_and_number')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='procedurepage',
-            constraint=models.CheckConstraint(condition=models.Q(('time_amount__gte', 1)), name='procedure_time_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(fields=('procedure', 'number'), name='procedure_version_number'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['phase', 'urgent_at', 'id'], name='dossier_urgent'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['-received_at', '-id'], name='dossier_received'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['state', 'urgent_at', 'id'], name='dossier_state'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['agency', 'phase', 'urgent_at', 'id'], name='dossier_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['assignee', 'phase'], name='dossier_assignee'),
-        ),
-        migrations.AddIndex(
-            model_name='dossier',
-            index=portal.casework.wordsearch.WordIndex(fields=['search_text'], name='dossier_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'paused'), ('paused_at__isnull', False), ('remaining_minutes__isnull', False)), models.Q(models.Q(('clock', 'paused'), _negated=True), ('paused_at__isnull', True), ('remaining_minutes__isnull', True)), _connector='OR'), name='dossier_paused_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['running', 'paused']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='dossier_running_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock__in', ['stopped', 'not_started']), ('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='dossier_closed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])), name='dossier_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rated_at__isnull', False), ('rating__gte', 1), ('rating__lte', 5)), _connector='OR'), name='dossier_rating_one_to_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('delivery_state', 'delivered'), ('state', '10')), models.Q(models.Q(('state', '10'), _negated=True), models.Q(('delivery_state', 'delivered'), _negated=True)), _connector='OR'), name='dossier_delivered_when_returned'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('payment_state', 'due'), _negated=True), ('amount_due__isnull', False), _connector='OR'), name='dossier_amount_when_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', '6'), _negated=True), ('payment_state', 'due'), _connector='OR'), name='dossier_payment_state_is_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplementrequest',
-            constraint=models.UniqueConstraint(fields=('dossier', 'round'), name='one_supplement_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplementrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('dossier',), name='one_open_supplement'),
         ),
     ]

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'biểu mẫu đang điền',
                 'verbose_name_plural': 'biểu mẫu đang điền',
                 'ordering': ['-updated_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handed_over_at__isnull', True), ('handed_over_url', '')), models.Q(('handed_over_at__isnull', False), models.Q(('handed_over_url', ''), _negated=True)), _connector='OR'), name='draft_handed_over_somewhere'), models.CheckConstraint(condition=models.Q(('channel', 'online'), ('entered_by__isnull', False), _connector='OR'), name='draft_at_the_counter_has_an_officer')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phiên bản biểu mẫu',
                 'verbose_name_plural': 'phiên bản biểu mẫu',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('page', 'digest'), name='form_version_once_per_page'), models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('digest'), 64), name='form_version_digest_whole')],
             },
         ),
         migrations.AddField(
@@ -94,26 +96,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần xuất bản biểu mẫu',
                 'verbose_name_plural': 'lần xuất bản biểu mẫu',
                 'ordering': ['-published_at', '-pk'],
+                'indexes': [models.Index(fields=['page', '-published_at'], name='form_publication_latest')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.UniqueConstraint(fields=('page', 'digest'), name='form_version_once_per_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='formversion',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('digest'), 64), name='form_version_digest_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed_over_at__isnull', True), ('handed_over_url', '')), models.Q(('handed_over_at__isnull', False), models.Q(('handed_over_url', ''), _negated=True)), _connector='OR'), name='draft_handed_over_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('channel', 'online'), ('entered_by__isnull', False), _connector='OR'), name='draft_at_the_counter_has_an_officer'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['page', '-published_at'], name='form_publication_latest'),
         ),
     ]

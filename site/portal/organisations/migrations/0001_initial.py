@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cơ quan',
                 'verbose_name_plural': 'cơ quan',
                 'ordering': ['level', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('level', 'commune'), _negated=True), ('unit__isnull', False), _connector='OR'), name='commune_agency_has_unit'), models.CheckConstraint(condition=models.Q(('case_code_width__gte', 3), ('case_code_width__lte', 9)), name='case_code_width_sensible')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +92,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'đơn vị hành chính cũ',
                 'verbose_name_plural': 'đơn vị hành chính cũ',
                 'ordering': ['province', 'district', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('province', 'district', 'name', 'unit'), name='former_unit_goes_once_into_a_unit')],
             },
         ),
         migrations.CreateModel(
@@ -110,26 +112,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'vị trí công tác',
                 'verbose_name_plural': 'vị trí công tác',
                 'ordering': ['agency', 'role'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('user', 'agency', 'role'), name='one_open_membership_per_role'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_start')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'commune'), _negated=True), ('unit__isnull', False), _connector='OR'), name='commune_agency_has_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.CheckConstraint(condition=models.Q(('case_code_width__gte', 3), ('case_code_width__lte', 9)), name='case_code_width_sensible'),
-        ),
-        migrations.AddConstraint(
-            model_name='formerunit',
-            constraint=models.UniqueConstraint(fields=('province', 'district', 'name', 'unit'), name='former_unit_goes_once_into_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('user', 'agency', 'role'), name='one_open_membership_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_start'),
         ),
     ]
