@@ -9,7 +9,8 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
-        from catalogue.market import goods_field, rights, stocking  # noqa: F401 (registers its field type)
+        from catalogue import open_data
+        from catalogue.market import findable, goods_field, rights, stocking  # noqa: F401 (registers its field type)
         from catalogue.market.pages import MarketPage
         from catalogue.merchants import starting as merchants_room
         from catalogue.products import takedown
@@ -32,6 +33,8 @@ class CatalogueConfig(AppConfig):
         opening_files.connect()
         report_files.connect()
         stocking.connect()
+        findable.connect()
+        open_data.connect()
         merchants_room.connect()
         register_action(merchants.MERCHANT_ADDED, _("Thêm người giữ gian hàng"))
         register_action(merchants.MERCHANT_REMOVED, _("Bớt người giữ gian hàng"))

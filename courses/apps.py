@@ -9,12 +9,13 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from courses import open_data
         from courses.attendance import actions as attendance
         from courses.attendance import finishing
         from courses.certificates import access as certificates
         from courses.certificates import issuing
         from courses.people import keeping
-        from courses.programme import rights
+        from courses.programme import findable, rights
         from courses.programme.pages import TrainingPage
         from courses.registrations import access, following
         from courses.sessions import actions as planning
@@ -30,6 +31,8 @@ class CoursesConfig(AppConfig):
         access.connect()
         following.connect()
         certificates.connect()
+        findable.connect()
+        open_data.connect()
         register_action(attendance.RECORDED, _("Điểm danh"))
         register_action(attendance.CORRECTED, _("Sửa điểm danh"))
         register_action(attendance.SCORED, _("Ghi điểm"))

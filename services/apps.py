@@ -10,10 +10,13 @@ class ServicesConfig(AppConfig):
         from portal.audit.registry import register_action
         from portal.organisations.groups import register_permissions
         from portal.organisations.models import Role
+        from services import open_data
         from services.dossiers import access
-        from services.procedures import freezing
+        from services.procedures import findable, freezing
 
         freezing.connect()
+        findable.connect()
+        open_data.connect()
         access.connect()
         register_action("dossier.rated", _("Đánh giá việc giải quyết hồ sơ"))
         register_action("dossier.file_opened", _("Mở tệp của hồ sơ"))

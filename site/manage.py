@@ -4,12 +4,10 @@
 import sys
 from pathlib import Path
 
-from django.core.management import execute_from_command_line
-
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from portal import bootstrap
+from portal import bootstrap, command_line
 
 if __name__ == "__main__":
     bootstrap.prepare()
-    execute_from_command_line(sys.argv)
+    command_line.run(sys.argv)

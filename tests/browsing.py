@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.engines import migrated
 from tests.engines.portal_server import DEMO_PASSWORD, RunningPortal, running_portal
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
     if address := os.environ.get("JOURNEYS_AT"):
         yield RunningPortal(address, Path(), None)
         return
-    with running_portal(tmp_path_factory.mktemp("portal") / "data") as running:
+    data = tmp_path_factory.mktemp("portal") / "data"
+    migrated.copied_into(data)
+    with running_portal(data) as running:
         yield running
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalogue.market import pictures, prices
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from catalogue.languages import Wording
     from catalogue.market.pictures import Picture
     from catalogue.market.shelf import ShelfItem
-    from catalogue.stalls.pages import StallPage
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ def goods_cards(items: Iterable[ShelfItem], market_address: str) -> list[GoodsCa
     ]
 
 
-def stall_cards(stalls: Iterable[StallPage], market_address: str, counts: dict[int, int]) -> list[StallCard]:
-    """Cards of `stalls` with `unit` read; two queries for the pictures."""
+def stall_cards(stalls: Iterable[Any], market_address: str) -> list[StallCard]:
+    """Cards of `stalls` with `unit` read and the `count` of their goods; two queries for the pictures."""
     stalls = list(stalls)
     pictures.prefetch(((stall, "cover") for stall in stalls), [pictures.CARD])
     return [
@@ -72,7 +71,7 @@ def stall_cards(stalls: Iterable[StallPage], market_address: str, counts: dict[i
             url=f"{market_address}{stall.slug}/",
             picture=pictures.picture(stall.cover, pictures.CARD),
             place=stall.unit.name,
-            count=counts.get(stall.pk, 0),
+            count=stall.count,
         )
         for stall in stalls
     ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, CharField, Count, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,13 +18,11 @@ from catalogue.market import asking
 from catalogue.market.asking import BANDS, CATEGORY, CERTIFICATE, PRICE, STARS, TAG, UNIT, Asked
 from catalogue.market.shelf import ShelfCertificate, ShelfItem, ShelfQuerySet, ShelfTag
 from catalogue.products.certificates import CertificateKind
-from catalogue.products.pages import GoodsTag
 from portal import keyset
-from portal.organisations.models import AdministrativeUnit
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 PER_PAGE = 24
 # How many values of communes and keywords are shown before "xem thêm", and after.
@@ -118,7 +117,7 @@ def narrowed(asked: Asked, *, without: str = "", today: dt.date | None = None) -
 
 
 def find(asked: Asked, *, today: dt.date | None = None) -> Found:
-    """The page the question asks for. Nine queries besides those of `asking.read`."""
+    """The page the question asks for. Two queries besides those of `asking.read`."""
     today = today or timezone.localdate()
     facets, total = _facets(asked, today)
     order = asking.SORTS[asked.sort][1]
@@ -155,16 +154,26 @@ def for_cards(items: QuerySet[ShelfItem]) -> QuerySet[ShelfItem]:
 
 def _facets(asked: Asked, today: dt.date) -> tuple[tuple[Facet, ...], int]:
     """The facets, and how many goods there are in all: every product is in one category, so those counts tell."""
-    by_category = dict(_counted(narrowed(asked, without=CATEGORY, today=today), "category_id"))
-    total = by_category.get(asked.category.pk, 0) if asked.category else sum(by_category.values())
-    categories = [(one.slug, str(one.shown_name), by_category.get(one.pk, 0)) for one in asked.categories]
+    counts = _counts(asked, today)
+    by_category = {value: n for value, (_name, n) in counts[CATEGORY].items()}
+    total = by_category.get(asked.category.slug, 0) if asked.category else sum(by_category.values())
+    known: dict[str, Rows] = {
+        CATEGORY: [(one.slug, str(one.shown_name), by_category.get(one.slug, 0)) for one in asked.categories],
+        STARS: [(key, asking.stars_in_words(stars), 0) for key, stars in asking.STARS_KNOWN.items()],
+        CERTIFICATE: [(kind.value, str(kind.label), 0) for kind in CertificateKind],
+        PRICE: [(band.key, str(band.label), 0) for band in BANDS],
+    }
+    rows = {
+        facet: [(value, name, counts[facet].get(value, ("", 0))[1]) for value, name, _none in values]
+        for facet, values in known.items()
+    }
     return (
-        _facet(asked, CATEGORY, _("Loại hàng"), categories),
-        _facet(asked, UNIT, _("Xã, phường"), _units(asked, today), few=FEW),
-        _facet(asked, STARS, _("Sao OCOP"), _stars(asked, today)),
-        _facet(asked, CERTIFICATE, _("Chứng nhận"), _certificates(asked, today)),
-        _facet(asked, PRICE, _("Giá"), _bands(asked, today)),
-        _facet(asked, TAG, _("Từ khóa"), _tags(asked, today), few=FEW),
+        _facet(asked, CATEGORY, _("Loại hàng"), rows[CATEGORY]),
+        _facet(asked, UNIT, _("Xã, phường"), _by_count(counts[UNIT]), few=FEW),
+        _facet(asked, STARS, _("Sao OCOP"), rows[STARS]),
+        _facet(asked, CERTIFICATE, _("Chứng nhận"), rows[CERTIFICATE]),
+        _facet(asked, PRICE, _("Giá"), rows[PRICE]),
+        _facet(asked, TAG, _("Từ khóa"), _by_count(counts[TAG]), few=FEW),
     ), total
 
 
@@ -187,51 +196,42 @@ def _facet(asked: Asked, key: str, name: str, rows: Rows, few: int = 0) -> Facet
     return Facet(key, name, tuple(values), more)
 
 
-def _counted(items: QuerySet[Any], *fields: str) -> Iterable[tuple[Any, ...]]:
-    return items.order_by().values_list(*fields).annotate(n=Count("*"))
+def _by_count(counted: dict[str, tuple[str, int]]) -> Rows:
+    """The frequent ones first."""
+    rows = [(value, name, n) for value, (name, n) in counted.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
-def _by_name(counted: Iterable[tuple[int, int]], things: QuerySet[Any], value: str, most: int, chosen: Any) -> Rows:
-    """The `most` frequent and one more, which tells that there are more; the chosen one in any case."""
-    ranked = sorted(counted, key=lambda row: (-row[1], row[0]))
-    shown = ranked[: most + 1] + [row for row in ranked[most + 1 :] if chosen and row[0] == chosen.pk]
-    known = things.in_bulk([key for key, _count in shown])
-    return [(getattr(known[key], value), known[key].name, count) for key, count in shown if key in known]
-
-
-def _units(asked: Asked, today: dt.date) -> Rows:
-    counted: Any = _counted(narrowed(asked, without=UNIT, today=today), "origin_id")
-    units = AdministrativeUnit.objects.only("code", "name")
-    return _by_name(counted, units, "code", MANY if asked.opened == UNIT else FEW, asked.unit)
-
-
-def _stars(asked: Asked, today: dt.date) -> Rows:
-    items = narrowed(asked, without=STARS, today=today).with_stars(today=today)
-    counts = dict(_counted(items, "stars"))
-    return [(key, asking.stars_in_words(stars), counts.get(stars, 0)) for key, stars in asking.STARS_KNOWN.items()]
-
-
-def _certificates(asked: Asked, today: dt.date) -> Rows:
-    held = ShelfCertificate.objects.in_force(today)
-    others = replace(asked, certificate="")
-    if not others.is_plain:
-        held = held.filter(item__in=narrowed(others, today=today).values("pk"))
-    counts = dict(_counted(held, "kind"))
-    return [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in CertificateKind]
-
-
-def _bands(asked: Asked, today: dt.date) -> Rows:
+def _counts(asked: Asked, today: dt.date) -> dict[str, dict[str, tuple[str, int]]]:
+    """For each facet its values with their name and how many goods have them; all facets in one query."""
     band = Case(
         *(When(band.condition, then=Value(band.key)) for band in BANDS), default=Value(""), output_field=CharField()
     )
-    counts = dict(_counted(narrowed(asked, without=PRICE, today=today).annotate(band=band), "band"))
-    return [(band.key, str(band.label), counts.get(band.key, 0)) for band in BANDS]
+    certificates, tags = ShelfCertificate.objects.in_force(today), ShelfTag.objects.all()
+    if not (others := replace(asked, certificate="")).is_plain:
+        certificates = certificates.filter(item__in=narrowed(others, today=today).values("pk"))
+    if not (others := replace(asked, tag=None)).is_plain:
+        tags = tags.filter(item__in=narrowed(others, today=today).values("pk"))
+
+    def goods(facet: str) -> ShelfQuerySet:
+        return narrowed(asked, without=facet, today=today)
+
+    no_name = Value("", output_field=CharField())
+    stars = Cast("stars", CharField())
+    every = [
+        _counted(CATEGORY, goods(CATEGORY), F("category__slug"), no_name),
+        _counted(UNIT, goods(UNIT), F("origin__code"), F("origin__name")),
+        _counted(STARS, goods(STARS).with_stars(today=today), stars, no_name),
+        _counted(CERTIFICATE, certificates, F("kind"), no_name),
+        _counted(PRICE, goods(PRICE), band, no_name),
+        _counted(TAG, tags, F("tag__slug"), F("tag__name")),
+    ]
+    found: dict[str, dict[str, tuple[str, int]]] = {facet: {} for facet in asking.FACETS}
+    for facet, value, name, n in every[0].union(*every[1:], all=True):
+        found[facet][value] = (name, n)
+    return found
 
 
-def _tags(asked: Asked, today: dt.date) -> Rows:
-    given = ShelfTag.objects.all()
-    others = replace(asked, tag=None)
-    if not others.is_plain:
-        given = given.filter(item__in=narrowed(others, today=today).values("pk"))
-    counted: Any = _counted(given, "tag_id")
-    return _by_name(counted, GoodsTag.objects.all(), "slug", MANY if asked.opened == TAG else FEW, asked.tag)
+def _counted(facet: str, things: QuerySet[Any], value: Any, name: Any) -> QuerySet[Any]:
+    said = {"facet": Value(facet, output_field=CharField()), "facet_value": value, "facet_name": name}
+    return things.order_by().annotate(**said).values_list(*said).annotate(n=Count("*"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from catalogue.market import pictures
@@ -20,6 +21,7 @@ from portal.cms.pages import ContentPage
 from portal.organisations.models import AdministrativeUnit
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from django.db.models import QuerySet
@@ -38,49 +40,56 @@ def open_stalls(market: Page) -> QuerySet[StallPage]:
 def shelves(market: Page, address: str) -> dict[str, Any]:
     """Everything of the home page: categories with counts, shelves of goods, stalls, communes, rules."""
     today = timezone.localdate()
-    goods: Any = for_cards(ShelfItem.objects.order_by("-published_at", "-pk"))
-    new = list(goods[:NEW])
-    starred = list(goods.with_stars(today=today)[:STARRED])
-    season = list(goods.in_season(today.month)[:IN_SEASON])
-    stalls = list(open_stalls(market).select_related("unit").order_by("-first_published_at")[:STALLS])
-    everything = [*new, *starred, *season]
-    pictures.prefetch([(thing, "cover") for thing in (*everything, *stalls)], [pictures.CARD])
-    cards = {card.pk: card for card in goods_cards(everything, address)}
+    goods = _newest_of_each(today)
+    stalls = list(_counted(open_stalls(market)).order_by("-first_published_at")[:STALLS])
+    pictures.prefetch([(thing, "cover") for thing in (*goods, *stalls)], [pictures.CARD])
+    cards = dict(zip(goods, goods_cards(goods, address), strict=True))
     return {
         "categories": _categories(),
-        "newest": [cards[item.pk] for item in new],
-        "starred": [cards[item.pk] for item in starred],
-        "in_season": [cards[item.pk] for item in season],
-        "stalls": _with_counts(stalls, address),
+        "newest": [cards[item] for item in goods[:NEW]],
+        "starred": [cards[item] for item in goods if item.shown_stars][:STARRED],
+        "in_season": [cards[item] for item in goods if item.is_in_season(today.month)][:IN_SEASON],
+        "stalls": stall_cards(stalls, address),
         "communes": _communes(),
         "few_communes": COMMUNES,
         **_links(market),
     }
 
 
+def _newest_of_each(today: dt.date) -> list[ShelfItem]:
+    """The goods of all three shelves, the newest first, in one query; a shelf's are the first of them that fit it."""
+    goods: Any = ShelfItem.objects.order_by("-published_at", "-pk")
+    new, starred, season = (
+        goods[:NEW],
+        goods.with_stars(today=today)[:STARRED],
+        goods.in_season(today.month)[:IN_SEASON],
+    )
+    shown = Q(pk__in=new.values("pk")) | Q(pk__in=starred.values("pk")) | Q(pk__in=season.values("pk"))
+    return list(for_cards(goods.filter(shown)))
+
+
 def _categories() -> list[dict[str, Any]]:
     """Those that have goods, in the editors' order."""
-    counts = dict(ShelfItem.objects.order_by().values_list("category_id").annotate(n=Count("*")))
-    return [{"category": one, "count": counts[one.pk]} for one in Category.objects.all() if one.pk in counts]
+    counted = Category.objects.annotate(count=Count("shelf_items")).filter(count__gt=0)
+    return [{"category": one, "count": one.count} for one in counted]
 
 
 def _communes() -> list[dict[str, Any]]:
     """Those with the most goods, and one more where there are more."""
-    counted = ShelfItem.objects.order_by().values_list("origin_id").annotate(n=Count("*"))
-    most = list(counted.order_by("-n", "origin_id")[: COMMUNES + 1])
-    units = AdministrativeUnit.objects.in_bulk([key for key, _count in most])
-    return [{"unit": units[key], "count": count} for key, count in most]
+    counted = AdministrativeUnit.objects.annotate(count=Count("shelf_items")).filter(count__gt=0)
+    most = counted.order_by("-count", "pk")[: COMMUNES + 1]
+    return [{"unit": one, "count": one.count} for one in most]
 
 
 def directory(market: Page, address: str, params: Mapping[str, str]) -> dict[str, Any]:
     """A page of the open stalls by name."""
-    stalls = open_stalls(market).select_related("unit")
+    stalls = open_stalls(market)
     order = keyset.Order("title", read=keyset.words)
     found = keyset.slice_of(
-        stalls, order, size=STALLS_PER_PAGE, after=params.get("sau", ""), before=params.get("truoc", "")
+        _counted(stalls), order, size=STALLS_PER_PAGE, after=params.get("sau", ""), before=params.get("truoc", "")
     )
     return {
-        "stalls": _with_counts(found.rows, address),
+        "stalls": stall_cards(found.rows, address),
         "total": stalls.count(),
         "following": f"?sau={found.following}" if found.following else "",
         "preceding": f"?truoc={found.preceding}" if found.preceding else "",
@@ -88,24 +97,26 @@ def directory(market: Page, address: str, params: Mapping[str, str]) -> dict[str
 
 
 def goods_of(stall: StallPage, address: str, params: Mapping[str, str], size: int) -> dict[str, Any]:
-    """A page of a stall's goods, the newest first."""
+    """A page of a stall's goods, the newest first; the stall's own cover is read along."""
     items = ShelfItem.objects.filter(stall=stall)
     order = SORTS[NEWEST][1]
     found = keyset.slice_of(
         for_cards(items), order, size=size, after=params.get("sau", ""), before=params.get("truoc", "")
     )
+    pictures.prefetch([(thing, "cover") for thing in (stall, *found.rows)], pictures.OF_A_STALL)
+    is_all = not found.following and not found.preceding
     return {
         "cards": goods_cards(found.rows, address),
-        "total": items.count(),
+        "total": len(found.rows) if is_all else items.count(),
         "following": f"?sau={found.following}" if found.following else "",
         "preceding": f"?truoc={found.preceding}" if found.preceding else "",
     }
 
 
-def _with_counts(stalls: Any, address: str) -> list[Any]:
-    stalls = list(stalls)
-    counted = ShelfItem.objects.filter(stall__in=[stall.pk for stall in stalls]).order_by().values_list("stall")
-    return stall_cards(stalls, address, dict(counted.annotate(n=Count("*"))))
+def _counted(stalls: QuerySet[StallPage]) -> QuerySet[StallPage]:
+    """With what cards of stalls show: the commune, and how many goods there are."""
+    goods = ShelfItem.objects.filter(stall=OuterRef("pk")).order_by().values("stall").annotate(n=Count("*"))
+    return stalls.select_related("unit").annotate(count=Coalesce(Subquery(goods.values("n")), 0))
 
 
 def _links(market: Page) -> dict[str, Any]:

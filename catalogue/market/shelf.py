@@ -108,6 +108,13 @@ class ShelfItem(models.Model):
         """The OCOP stars that hold today, or 0."""
         return self.stars if self.stars and self.stars_until and self.stars_until >= timezone.localdate() else 0
 
+    def is_in_season(self, month: int) -> bool:
+        """As `in_season` of the query set says it; goods without a season have none."""
+        first, last = self.season_from, self.season_until
+        if not first or not last:
+            return False
+        return first <= month <= last if first <= last else month >= first or month <= last
+
 
 class ShelfCertificateQuerySet(models.QuerySet["ShelfCertificate"]):
     def in_force(self, today: dt.date | None = None) -> Self:

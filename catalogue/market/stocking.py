@@ -20,6 +20,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from catalogue.market import pictures
 from catalogue.market.categories import Category
 from catalogue.market.shelf import NO_PRICE, ShelfCertificate, ShelfItem, ShelfTag
+from catalogue.market.signals import shelves_changed
 from catalogue.products.certificates import ProductCertificate
 from catalogue.products.pages import ProductPage, ProductPhoto, TaggedProduct
 from catalogue.stalls.pages import StallPage, Standing
@@ -79,6 +80,7 @@ def _restock(keys: Sequence[int]) -> None:
     shown = [page.pk for page in pages]
     ShelfItem.objects.filter(pk__in=set(keys) - set(shown)).delete()
     if not pages:
+        shelves_changed.send(sender=ShelfItem, keys=keys)
         return
     today = timezone.localdate()
     certificates = _by_page(ProductCertificate.objects.in_force(today).filter(page__in=shown), "page_id")
@@ -111,6 +113,7 @@ def _restock(keys: Sequence[int]) -> None:
     )
     ShelfTag.objects.filter(item__in=shown).delete()
     ShelfTag.objects.bulk_create(ShelfTag(item_id=key, tag_id=one.tag_id) for key, rows in tags.items() for one in rows)
+    shelves_changed.send(sender=ShelfItem, keys=keys)
 
 
 def _readable(keys: Sequence[int]) -> Iterator[ProductPage]:

@@ -100,6 +100,7 @@ class ProductPage(BelowStanding):
     kept_fields = ("hidden_with_stall", "taken_down_because")
     base_form_class = ProductForm
     is_translated: ClassVar[bool] = True
+    read_with: ClassVar[tuple[str, ...]] = ("offer", "category", "origin")
     template = "catalogue/product.html"
     parent_page_types: ClassVar[list[str]] = ["catalogue.StallPage"]
     subpage_types: ClassVar[list[str]] = []

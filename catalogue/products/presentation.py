@@ -18,9 +18,11 @@ from catalogue.languages import Language
 from catalogue.market import pictures, prices
 from catalogue.market.asking import TAG
 from catalogue.market.cards import goods_cards
+from catalogue.market.doors import doors
 from catalogue.market.finding import for_cards
 from catalogue.market.shelf import ShelfItem
 from catalogue.trade.addresses import enquiry_url
+from catalogue.violations.addresses import report_url
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from catalogue.languages import Wording
     from catalogue.market.cards import GoodsCard
+    from catalogue.market.pages import MarketPage
     from catalogue.market.pictures import Picture
     from catalogue.products.certificates import ProductCertificate
     from catalogue.products.offers import Offer
@@ -101,6 +104,8 @@ class ProductView:
     market_address: str
     stall_address: str
     enquiry: str
+    report: str
+    market: MarketPage | None
     others: list[GoodsCard]
     summary: str
     social: Picture | None
@@ -112,7 +117,7 @@ class ProductView:
 
 
 def present(product: ProductPage, request: HttpRequest) -> ProductView:
-    """`product` as its page shows it to this request. Nine queries, besides those that find the page itself."""
+    """`product` as its page shows it to this request. Seven queries, besides those that find the page itself."""
     stall = product.stall
     stall_address = stall.get_url(request) or ""
     market_address = stall_address.removesuffix(f"{stall.slug}/")
@@ -124,7 +129,7 @@ def present(product: ProductPage, request: HttpRequest) -> ProductView:
     pictures.prefetch(wanted, [*pictures.PHOTO, pictures.SOCIAL])
     photos = _photos(rows)
     social = pictures.picture(rows[0].image, pictures.SOCIAL) if rows else None
-    certificates = _in_force(product)
+    certificates, lead_to = _in_force(product), doors()
     find = f"{market_address}tim/"
     shown = [product.shown_name, product.shown_description, product.shown_packing]
     return ProductView(
@@ -145,7 +150,9 @@ def present(product: ProductPage, request: HttpRequest) -> ProductView:
         unlike=next((str(Language(text.language).label) for text in shown if text and text.is_fallback), ""),
         market_address=market_address,
         stall_address=stall_address,
-        enquiry=enquiry_url(stall=stall, product=product),
+        enquiry=enquiry_url(stall=stall, product=product, pages=lead_to.enquiries),
+        report=report_url(product=product, page=lead_to.report),
+        market=lead_to.market,
         others=goods_cards(others, market_address),
         summary=summary_of(product.shown_description.text),
         social=social,
@@ -178,7 +185,9 @@ def absolute(address: str) -> str:
 
 
 def _read_together(product: ProductPage) -> Offer | None:
-    """The offer, and with the same query the category and the commune of the page."""
+    """The offer, and with the same query the category and the commune of the page, where they are not read yet."""
+    if all(name in product._state.fields_cache for name in product.read_with):
+        return getattr(product, "offer", None)
     read = type(product).objects.select_related("offer", "category", "origin").filter(pk=product.pk).first()
     for name in ("category", "origin"):
         if getattr(read, f"{name}_id", None) == getattr(product, f"{name}_id"):  # a preview may have another one

@@ -145,6 +145,7 @@ class StallPage(BelowStanding):
     kept_fields = ("hidden_with_stall", "standing", "standing_reason", "group", "collection")
     base_form_class = StallForm
     is_translated: ClassVar[bool] = True
+    read_with: ClassVar[tuple[str, ...]] = ("unit",)
     template = "catalogue/stall.html"
     # Made by approving an application, with its group and rights; nobody adds one in the explorer.
     is_creatable = False

@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from catalogue.languages import Language
 from catalogue.market import pictures
+from catalogue.market.doors import doors
 from catalogue.market.front import goods_of
 from catalogue.products.presentation import absolute, summary_of
 from catalogue.trade.addresses import enquiry_url
+from catalogue.violations.addresses import report_url
 from portal.vietnamese import format_date, format_phone, mask_citizen_id
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from catalogue.languages import Wording
+    from catalogue.market.pages import MarketPage
     from catalogue.market.pictures import Picture
     from catalogue.stalls.pages import StallPage
 
@@ -40,16 +43,17 @@ class StallView:
     unlike: str
     summary: str
     enquiry: str
+    report: str
+    market: MarketPage | None
     market_address: str
 
 
 def present(stall: StallPage, request: HttpRequest) -> StallView:
     address = stall.get_url(request) or ""
     market_address = address.removesuffix(f"{stall.slug}/")
-    pictures.prefetch([(stall, "cover")], [pictures.COVER, pictures.SOCIAL])
-    social = pictures.picture(stall.cover, pictures.SOCIAL)
     goods = goods_of(stall, market_address, request.GET, PER_PAGE)
-    about = stall.shown_about
+    social = pictures.picture(stall.cover, pictures.SOCIAL)
+    about, lead_to = stall.shown_about, doors()
     return StallView(
         stall=stall,
         name=stall.shown_name,
@@ -61,7 +65,9 @@ def present(stall: StallPage, request: HttpRequest) -> StallView:
         is_continued=bool(goods["preceding"]),
         unlike=str(Language(about.language).label) if about and about.is_fallback else "",
         summary=stall.lead or summary_of(about.text),
-        enquiry=enquiry_url(stall=stall),
+        enquiry=enquiry_url(stall=stall, pages=lead_to.enquiries),
+        report=report_url(stall=stall, page=lead_to.report),
+        market=lead_to.market,
         market_address=market_address,
     )
 

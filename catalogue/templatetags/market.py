@@ -13,10 +13,8 @@ from wagtail.rich_text import expand_db_html
 from wagtail.whitelist import Whitelister
 
 from catalogue.languages import Wording, wording
-from catalogue.market.pages import MarketPage
 from catalogue.products import presentation as products
 from catalogue.stalls import presentation as stalls
-from catalogue.violations.addresses import report_url
 from portal.ui.templatetags.ui import lucide_icon
 
 if TYPE_CHECKING:
@@ -53,25 +51,12 @@ def page_address(context: Context, page: Page) -> str:
     return page.get_url(context["request"]) or "/"
 
 
-@register.simple_tag
-def report_address(product: ProductPage | None = None, stall: StallPage | None = None) -> str:
-    """Where a violation is reported; empty where the market takes no reports."""
-    return report_url(product=product, stall=stall)
-
-
 @register.simple_tag(takes_context=True)
 def market_trail(context: Context, *above: Any) -> list[dict[str, str]]:
     """Breadcrumbs: the portal's home, then the pages given, named in the reader's language."""
     request = context["request"]
     trail = [{"url": "/", "title": _("Trang chủ")}]
     return trail + [{"url": page.get_url(request) or "/", "title": str(page.shown_name)} for page in above if page]
-
-
-@register.simple_tag
-def market_of(page: ProductPage | StallPage) -> MarketPage | None:
-    """The market a stall stands in."""
-    parent = page.get_parent()
-    return parent if isinstance(parent, MarketPage) else MarketPage.objects.ancestor_of(page).first()
 
 
 @register.filter

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from catalogue.stalls.pages import StallPage
 
 
-def report_url(*, product: ProductPage | None = None, stall: StallPage | None = None) -> str:
-    """Start of the report form about `product`, or about `stall`; empty where the form is not published. One query."""
+def report_url(
+    *, product: ProductPage | None = None, stall: StallPage | None = None, page: ReportFormPage | None = None
+) -> str:
+    """Start of the report form about `product`, or about `stall`; empty where the form is not published. One query,
+    none where its `page` is given.
+    """
     if product is None and stall is None:
         raise ValueError("a report is about a product or a stall")
-    page = ReportFormPage.objects.live().first()
+    page = page or ReportFormPage.objects.live().first()
     if page is None:
         return ""
     goods = f"{PRODUCT}:{product.pk}" if product is not None else f"{STALL}:{stall.pk}"  # type: ignore[union-attr]

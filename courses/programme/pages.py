@@ -137,6 +137,7 @@ class CoursePage(BasePage):
     # A copy is another course: `copy_all_child_relations` gives it a code of its own.
     exclude_fields_in_copy: ClassVar[list[str]] = ["code"]
     parent_page_types: ClassVar[list[str]] = ["courses.TrainingPage"]
+    read_with: ClassVar[tuple[str, ...]] = ("module", "organiser")
     subpage_types: ClassVar[list[str]] = ["courses.CourseSessionPage", "courses.RegistrationFormPage"]
     content_panels = [
         *BasePage.content_panels,

@@ -1,39 +1,25 @@
 """The chart of progress as pictures (SVG) made by the server: one bar an agency, a mark at its target, its share.
 
-The renderer takes about 70 MB once it has drawn something; it is imported here and nowhere else. The pictures stay in
-the cache by what they show, so that it draws once per state of affairs. A page without a chart is better than no page:
-whatever goes wrong in here gives no pictures, and the table says the same.
+The pictures stay in the cache by what they show, so that each is drawn once per state of affairs (`portal.charts`).
+Where none can be drawn, the table says the same.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import logging
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-try:
-    import vl_convert
-except ImportError:  # pragma: no cover - an installation without it shows the table alone
-    vl_convert = None  # type: ignore[assignment]
+from portal.charts import drawing
+from portal.charts.colours import BROCADE_TEXT, INDIGO, INK, INK_QUIET, LINE, PAPER, RICE, RICE_TEXT, SANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from courses.progress.rows import AgencyProgress
-
-logger = logging.getLogger(__name__)
-
-# The values of static/css/tokens/colours.css; a picture cannot read the page's tokens.
-PAPER, LINE, INK, INK_QUIET = "#ffffff", "#c3c9d3", "#191b2b", "#454a5e"
-INDIGO, RICE, RICE_TEXT, BROCADE_TEXT = "#2b2c78", "#2f6d2c", "#22561f", "#96101f"
-SANS = "system-ui, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 
 # One picture is as wide as a phone's column and has no more rows than a desk shows at once; longer lists go on in the
 # next picture, which stands beside the first where there is room.
@@ -42,7 +28,6 @@ ROW, TALL_ROW, MOST_ROWS, HEAD, FOOT = 20, 28, 33, 4, 24
 LETTERS = 20  # of a name on one line
 WIDTH = NAMES + PLOT + WORDS
 VERSION = "2"
-KEPT_FOR, FAILURE_KEPT_FOR = 7 * 24 * 3600, 10 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def pictures(rows: Sequence[AgencyProgress]) -> list[Picture]:
     pieces = [shown[start : start + MOST_ROWS] for start in range(0, len(shown), MOST_ROWS)]
     if not pieces:
         return []
-    drawn = _drawn(pieces)
+    drawn = drawing.drawn([spec(piece) for piece in pieces], name=f"training-progress-{VERSION}")
     return [
         Picture(
             address=f"data:image/svg+xml,{quote(svg, safe=SAFE)}",
@@ -95,30 +80,6 @@ def _shown(row: AgencyProgress) -> dict[str, Any]:
         words = _("%d %% đạt") % (row.share or 0)
     tone = "reached" if row.is_reached else "nobody" if row.has_nobody else "below"
     return {"name": short_name(row.agency.name), "share": row.share, "target": row.target, "label": words, "tone": tone}
-
-
-def _drawn(pieces: Sequence[Sequence[dict[str, Any]]]) -> list[str]:
-    """The pictures of `pieces`, from the cache where they were drawn before; empty when one of them fails."""
-    specs = [spec(piece) for piece in pieces]
-    digest = hashlib.sha256(json.dumps([VERSION, specs], sort_keys=True).encode()).hexdigest()
-    key = f"training-progress-{digest}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = _render(specs)
-        cache.set(key, kept, KEPT_FOR if kept else FAILURE_KEPT_FOR)
-    return list(kept)
-
-
-def _render(specs: Sequence[dict[str, Any]]) -> list[str]:
-    if vl_convert is None:
-        return []
-    try:
-        return [vl_convert.vegalite_to_svg(one, vl_version="5.21") for one in specs]
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # a panic of the renderer is no Exception
-        logger.exception("the chart of progress could not be drawn")
-        return []
 
 
 def _height(piece: Sequence[dict[str, Any]]) -> int:
@@ -167,7 +128,7 @@ def spec(piece: Sequence[dict[str, Any]]) -> dict[str, Any]:
     mark = {"x": {**share, "field": "target"}}
     words = {"x": {"value": PLOT + 6}, "text": {"field": "label"}, "color": _tones(INK, RICE_TEXT, BROCADE_TEXT)}
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "$schema": drawing.SCHEMA,
         "width": PLOT,
         "height": len(piece) * height,
         "padding": {"left": NAMES, "right": WORDS, "top": HEAD, "bottom": FOOT},

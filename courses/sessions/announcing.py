@@ -50,7 +50,8 @@ class Change:
 
 def announced(page: CourseSessionPage) -> CourseSession | None:
     """The class that `page` has announced; None before its first publishing."""
-    return CourseSession.objects.filter(page_id=page.pk).first() if page.pk else None
+    found = CourseSession.objects.select_related("unit", "organiser", "trainer", "module")
+    return found.filter(page_id=page.pk).first() if page.pk else None
 
 
 def moment(day: date, at: time) -> datetime:

@@ -22,6 +22,8 @@ from portal.organisations.models import Agency, Membership, Role
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from wagtail.models import Page
+
     from home.landing.models import HomePage
 
 SLUG = "phan-anh-kien-nghi"
@@ -144,10 +146,13 @@ def _tell(story: Story, number: int, page: FeedbackFormPage, now: datetime) -> N
 
 
 @transaction.atomic
-def load_feedback(home: HomePage) -> None:
-    """Pages, form and cases where they are missing. Needs the demonstration's people and agencies."""
+def load_feedback(home: HomePage) -> Page:
+    """Pages, form and cases where they are missing; gives the first page. Needs the demonstration's people and
+    agencies.
+    """
     editor = Membership.objects.filter(user__username="truyenthong", role=Role.COMMUNICATIONS).select_related("agency")
     page = _pages(home, editor.get().agency)
     now = timezone.now()
     for number, story in enumerate(STORIES, start=1):
         _tell(story, number, page, now)
+    return page.get_parent()

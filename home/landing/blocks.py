@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
+from wagtail.snippets.blocks import SnippetChooserBlock
 
-from portal.cms.blocks import ContactBlock, LinkBlock, NoticeBlock, ParagraphBlock
+from home.landing.fresh import ClassesBlock, DocumentsBlock, GoodsBlock
+from home.landing.styles import HOME_STYLES
+from home.news import front
+from home.news.topics import NewsTopic
+from home.statistics.blocks import NumbersBlock
+from portal.cms.blocks import (
+    ContactBlock,
+    LinkBlock,
+    NoticeBlock,
+    OfficeBlock,
+    OpeningHoursBlock,
+    ParagraphBlock,
+)
 from portal.cms.blocks.links import LinkValue
+from portal.cms.translation import translations
 
+# Of the pages right below the home page.
+PREVIEWED_DEPTH = 3
 ICONS = [
     ("baby", _("Em bé")),
     ("heart", _("Trái tim")),
@@ -50,6 +67,8 @@ class VerbsBlock(blocks.StructBlock):
 
     class Meta:
         template = "home/blocks/verbs.html"
+        stylesheets = HOME_STYLES
+        is_wide = True
         icon = "list-ol"
         label = _("Người dân đến để làm gì")
         description = _("Những việc chính, viết bằng động từ. Trang chưa xuất bản thì không hiện.")
@@ -77,6 +96,8 @@ class LifeEventsBlock(blocks.StructBlock):
 
     class Meta:
         template = "home/blocks/life_events.html"
+        stylesheets = HOME_STYLES
+        is_wide = True
         icon = "calendar-alt"
         label = _("Sự kiện trong đời")
         description = _("Lối vào theo hoàn cảnh: có con, kết hôn, làm nhà, mở cửa hàng.")
@@ -95,25 +116,60 @@ class FeaturedPagesBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        chosen = [page.pk for page in value["pages"] if page]
-        found = {page.pk: page for page in Page.objects.filter(pk__in=chosen).live().public().specific()}
-        context["pages"] = [found[pk] for pk in chosen if pk in found]
+        context["pages"] = translations.in_language([page for page in value["pages"] if page], get_language() or "")
         return context
 
     class Meta:
         template = "home/blocks/featured_pages.html"
+        stylesheets = HOME_STYLES
+        is_wide = True
         icon = "doc-full"
         label = _("Trang chọn lọc")
         description = _("Danh sách thủ tục hoặc trang chọn bằng tay, kèm lời dẫn.")
+
+    def get_preview_value(self) -> Any:
+        pages = Page.objects.live().filter(depth=PREVIEWED_DEPTH).order_by("-latest_revision_created_at")[:3]
+        return self.normalize({"title": "Thủ tục nhiều người làm", "pages": list(pages), "more": {}})
+
+
+class NewsBlock(blocks.StructBlock):
+    """The newest articles, of all topics or of one; three queries."""
+
+    # Checks of what editors wrote pass it by.
+    is_automatic = True
+    title = blocks.CharBlock(label=_("Tiêu đề"), max_length=80, default=_("Tin mới"))
+    topic = SnippetChooserBlock(NewsTopic, label=_("Chủ đề"), required=False, help_text=_("Để trống: mọi chủ đề."))
+    most = blocks.IntegerBlock(label=_("Số bài"), min_value=1, max_value=6, default=3)
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context.update(front.newest(topic=value.get("topic"), most=value.get("most") or 3))
+        return context
+
+    class Meta:
+        template = "home/blocks/news.html"
+        stylesheets = HOME_STYLES
+        is_wide = True
+        icon = "doc-full"
+        label = _("Tin mới")
+        description = _("Các bài mới nhất, tự thay khi có bài mới. Chưa có bài thì không hiện.")
+        preview_value = {"title": "Tin mới", "topic": None, "most": 3}
 
 
 class HomeBlocks(blocks.StreamBlock):
     verbs = VerbsBlock()
     life_events = LifeEventsBlock()
     featured_pages = FeaturedPagesBlock()
+    news = NewsBlock()
+    classes = ClassesBlock()
+    goods = GoodsBlock()
+    documents = DocumentsBlock()
+    numbers = NumbersBlock()
     paragraph = ParagraphBlock(template="home/blocks/paragraph.html")
     notice = NoticeBlock(template="home/blocks/notice.html")
     contact = ContactBlock(template="home/blocks/contact.html")
+    office = OfficeBlock(template="home/blocks/office.html")
+    opening_hours = OpeningHoursBlock(template="home/blocks/opening_hours.html")
 
     class Meta:
         block_counts = {"verbs": {"max_num": 1}}

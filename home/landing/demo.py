@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from home.landing.models import HomePage
+from portal.cms.alerts import Alert, AlertPlace
+from portal.cms.contacts import Contact
 from portal.cms.menus import Menu, MenuItem, Place, SiteContacts
+from portal.cms.opening_hours import OpeningHours
 from portal.cms.pages import ContentPage
+from portal.cms.reviews import Interval, PageReview
+from portal.cms.translation import translations
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+CONTACT = "lien-he"
+CENTRE = "Trung tâm Phục vụ hành chính công tỉnh Lào Cai"
 HOURS = "Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:00–17:00"
 
 HOME_BODY: list[dict[str, Any]] = [
@@ -23,12 +29,8 @@ HOME_BODY: list[dict[str, Any]] = [
             "items": [
                 {"text": "Nộp hồ sơ", "address": "/dich-vu-cong/", "hint": "Khai và gửi giấy tờ ngay trên điện thoại"},
                 {"text": "Tra cứu hồ sơ", "address": "/tra-cuu/", "hint": "Hồ sơ đang ở đâu, bao giờ xong"},
+                {"text": "Tìm lớp học", "address": "/dao-tao/", "hint": "Lịch các lớp của cán bộ tỉnh, xã"},
                 {"text": "Đi chợ", "address": "/cho-ao/", "hint": "Hàng của bản làng, mua thẳng từ người làm ra"},
-                {
-                    "text": "Phản ánh, kiến nghị",
-                    "address": "/phan-anh-kien-nghi/",
-                    "hint": "Góp ý và nhận trả lời",
-                },
             ]
         },
     },
@@ -76,6 +78,10 @@ HOME_BODY: list[dict[str, Any]] = [
             ],
         },
     },
+    {"type": "news", "value": {"title": "Tin mới", "topic": None, "most": 3}},
+    {"type": "goods", "value": {"title": "Hàng mới trên chợ", "most": 4}},
+    {"type": "classes", "value": {"title": "Lớp học sắp mở", "most": 3}},
+    {"type": "documents", "value": {"title": "Văn bản, thông báo mới", "most": 3}},
     {
         "type": "contact",
         "value": {
@@ -131,20 +137,10 @@ PLAIN_PAGES: list[dict[str, Any]] = [
         ],
     },
     {
-        "slug": "lien-he",
+        "slug": CONTACT,
         "title": "Liên hệ",
         "lead": "Hỏi về thủ tục, về hồ sơ đã nộp, hoặc báo lỗi của trang này.",
         "body": [
-            {
-                "type": "contact",
-                "value": {
-                    "title": "Trung tâm Phục vụ hành chính công tỉnh Lào Cai",
-                    "address": "Phường Yên Bái, tỉnh Lào Cai",
-                    "phone": "1900 0000",
-                    "email": "hotro@cong-laocai.example",
-                    "hours": HOURS,
-                },
-            },
             {
                 "type": "notice",
                 "value": {
@@ -205,13 +201,15 @@ MAIN_MENU = [
     ("Tra cứu hồ sơ", "/tra-cuu/"),
     ("Chợ ảo", "/cho-ao/"),
     ("Đào tạo", "/dao-tao/"),
+    ("Tin tức", "/tin-tuc/"),
+    ("Văn bản", "/van-ban/"),
     ("Phản ánh, kiến nghị", "/phan-anh-kien-nghi/"),
 ]
 
 
 def _home() -> HomePage:
     """The home page in the place of Wagtail's welcome page."""
-    found = HomePage.objects.first()
+    found = translations.originals(HomePage.objects.all()).first()
     if found is not None:
         return found
     root = Page.get_first_root_node()
@@ -236,11 +234,29 @@ def _home() -> HomePage:
     return HomePage.objects.get(pk=home.pk)
 
 
+def _centre() -> dict[str, Any]:
+    """The block of an office that is written once and shown by whoever chooses it."""
+    week = {"first": "0", "last": "4", "opens": "07:30", "closes": "11:30"}
+    week |= {"opens_again": "13:00", "closes_again": "17:00"}
+    opening = OpeningHours.objects.create(name="Giờ hành chính", week=[{"type": "days", "value": week}])
+    centre = Contact.objects.create(
+        title=CENTRE,
+        title_en="Public Administration Service Centre of Lào Cai Province",
+        address="Phường Yên Bái, tỉnh Lào Cai",
+        address_en="Yên Bái ward, Lào Cai province",
+        phone="1900 0000",
+        email="hotro@cong-laocai.example",
+        opening=opening,
+    )
+    return {"type": "office", "value": {"contact": centre.pk, "title": ""}}
+
+
 def _plain_pages(home: HomePage) -> dict[str, Page]:
     pages = {page.slug: page for page in home.get_children()}
     for one in PLAIN_PAGES:
         if one["slug"] not in pages:
-            page = ContentPage(title=one["title"], slug=one["slug"], lead=one["lead"], body=one["body"])
+            body = [_centre(), *one["body"]] if one["slug"] == CONTACT else one["body"]
+            page = ContentPage(title=one["title"], slug=one["slug"], lead=one["lead"], body=body)
             page.search_description = one["lead"]
             pages[one["slug"]] = home.add_child(instance=page)
             page.save_revision().publish()
@@ -254,7 +270,6 @@ def _menus(pages: dict[str, Page]) -> None:
     main.items = [
         *(MenuItem(text=text, address=address, sort_order=order) for order, (text, address) in enumerate(MAIN_MENU)),
         MenuItem(page=pages["gioi-thieu"], sort_order=8),
-        MenuItem(page=pages["lien-he"], sort_order=9),
     ]
     main.save()
     footer = Menu(title="Về cổng này", place=Place.FOOTER)
@@ -272,30 +287,13 @@ def _menus(pages: dict[str, Page]) -> None:
 
 
 @transaction.atomic
-def feature(pages: Iterable[Page]) -> None:
-    """Show these pages on the home page as what many people do, before the contacts; once only."""
-    home = HomePage.objects.get()
-    blocks = home.body.get_prep_value()
-    if any(block["type"] == "featured_pages" for block in blocks):
-        return
-    value = {
-        "title": "Thủ tục nhiều người làm",
-        "pages": [page.pk for page in pages],
-        "more": {"text": "Xem mọi thủ tục", "address": "/dich-vu-cong/"},
-    }
-    blocks.insert(len(blocks) - 1, {"type": "featured_pages", "value": value})
-    home.body = blocks
-    home.save_revision().publish()
-
-
-@transaction.atomic
 def load_home() -> HomePage:
     """Make the site's root, menus, contacts and plain pages where they are missing; what is there stays as it is."""
     home = _home()
     _menus(_plain_pages(home))
     contacts = SiteContacts.load()
     if not contacts.title:
-        contacts.title = "Trung tâm Phục vụ hành chính công tỉnh Lào Cai"
+        contacts.title = CENTRE
         contacts.address = "Phường Yên Bái, tỉnh Lào Cai"
         contacts.phone = "1900 0000"
         contacts.email = "hotro@cong-laocai.example"
@@ -303,3 +301,25 @@ def load_home() -> HomePage:
         contacts.note = "Cổng do Ủy ban nhân dân tỉnh Lào Cai quản lý. Khi dùng lại thông tin, xin ghi rõ nguồn."
         contacts.save()
     return home
+
+
+@transaction.atomic
+def load_chores(below: Page) -> None:
+    """What editors look after, once only: an alert on `below` and its pages, and a page that waits for its review."""
+    if Alert.objects.exists():
+        return
+    alert = Alert(
+        title="Đang có cháy, tai nạn hoặc tội phạm? Gọi ngay 114, 115 hoặc 113.",
+        title_en="Fire, accident or crime in progress? Call 114, 115 or 113 now.",
+        text="Phản ánh gửi ở đây được trả lời trong giờ làm việc.",
+        text_en="Reports sent here are answered in working hours.",
+        ends_at=timezone.now() + timedelta(days=365),
+    )
+    alert.places = [AlertPlace(page=below)]
+    alert.save()
+    waiting = ContentPage.objects.filter(slug="tro-nang").first()
+    if waiting is not None:
+        confirmed = timezone.localdate() - timedelta(days=Interval.QUARTER + 20)
+        due = confirmed + timedelta(days=Interval.QUARTER)
+        said = {"every": Interval.QUARTER, "confirmed_on": confirmed, "review_by": due}
+        PageReview.objects.update_or_create(page=waiting, defaults=said)

@@ -21,6 +21,7 @@ from portal.accounts.models import User
 from portal.casework.actions import apply
 from portal.casework.actors import SecretHolder
 from portal.casework.models import Channel
+from portal.cms.translation import translations
 from portal.organisations.models import Agency, Membership, Role
 from portal.private_files.actions import store
 from portal.working_time.arithmetic import add_minutes
@@ -221,7 +222,7 @@ def load_dossiers(count: int = 60, *, now: datetime | None = None) -> list[Dossi
     Needs those people and the published birth registration. `now` is the hour that the newest ones lead up to.
     """
     now = now or timezone.now()
-    procedure = ProcedurePage.objects.get(national_code=birth_guidance.CODE)
+    procedure = translations.originals(ProcedurePage.objects.filter(national_code=birth_guidance.CODE)).get()
     version = ProcedureVersion.objects.of(procedure).exclude(form_version=None).order_by("-number")[0]
     chance = random.Random(SEED)  # noqa: S311 -- the same dossiers every time
     crews = _crews()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from portal.cms.blocks.kept import KeptCharBlock
 from portal.organisations.models import Role
 
 PLAIN_TEXT = ["bold", "link", "ul", "ol"]
@@ -81,7 +82,7 @@ class DocumentsStream(blocks.StreamBlock):
 
 
 class LegalBasisBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label=_("Số, ký hiệu"), max_length=80)
+    number = KeptCharBlock(label=_("Số, ký hiệu"), max_length=80)
     title = blocks.CharBlock(label=_("Trích yếu"), max_length=300)
     issued_on = blocks.DateBlock(label=_("Ngày ban hành"), required=False)
     link = blocks.URLBlock(label=_("Địa chỉ văn bản"), required=False)
@@ -140,7 +141,7 @@ class ProcessStepBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Tên bước"), max_length=150)
     task = blocks.ChoiceBlock(label=_("Việc"), choices=StepTask.choices, default=StepTask.CHECK)
     place = blocks.ChoiceBlock(label=_("Nơi thực hiện"), choices=StepPlace.choices, default=StepPlace.COMPETENT)
-    agency_code = blocks.CharBlock(
+    agency_code = KeptCharBlock(
         label=_("Mã cơ quan khác"), max_length=35, required=False, help_text=_("Chỉ khi nơi thực hiện là cơ quan khác.")
     )
     role = blocks.ChoiceBlock(

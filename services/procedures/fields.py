@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
@@ -12,6 +13,7 @@ class Topic(models.Model):
     """What a field and a life event have in common. `position` orders lists; `slug` stands in addresses."""
 
     name = models.CharField(_("tên"), max_length=120, unique=True)
+    name_en = models.CharField(_("tên bằng tiếng Anh"), max_length=120, blank=True)
     slug = models.SlugField(_("tên trong địa chỉ"), max_length=80, unique=True)
     description = models.CharField(_("mô tả"), max_length=250, blank=True)
     icon = models.CharField(
@@ -19,7 +21,7 @@ class Topic(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=100)
 
-    panels = [FieldPanel(name) for name in ("name", "slug", "description", "icon", "position")]
+    panels = [FieldPanel(name) for name in ("name", "name_en", "slug", "description", "icon", "position")]
 
     class Meta:
         abstract = True
@@ -27,6 +29,11 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """In the language of the page around it, where the topic has a name in it."""
+        return (self.name_en if get_language() == "en" else "") or self.name
 
 
 @register_snippet

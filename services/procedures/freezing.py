@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from wagtail.signals import page_published
 
+from portal.cms.translation import translations
 from portal.form_pages.freezing import freeze as freeze_form
 from services.procedures.form_page import ApplicationFormPage
 from services.procedures.models import ProcedurePage
@@ -56,9 +57,12 @@ def freeze(*, procedure: ProcedurePage, by: User | None = None) -> ProcedureVers
 def freeze_when_published(
     sender: type, instance: ProcedurePage | ApplicationFormPage, revision: Any = None, **kwargs: Any
 ) -> None:
-    """Wagtail's page_published: either page freezes the pair, as long as the guidance itself is public."""
+    """Wagtail's page_published: either page freezes the pair, as long as the guidance itself is public.
+
+    A translation is words for readers, never what dossiers run on.
+    """
     procedure = instance if isinstance(instance, ProcedurePage) else instance.procedure
-    if procedure is not None and procedure.live:
+    if procedure is not None and procedure.live and translations.is_original(procedure):
         freeze(procedure=procedure, by=revision.user if revision is not None else None)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -19,12 +19,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from portal.cms.models import BasePage
 from portal.cms.streams import PortalStreamField as StreamField
+from portal.cms.translation import translations
 from portal.organisations.models import Agency
-from portal.vietnamese import fold, format_money
+from portal.vietnamese import fold
 from services.fees.blocks import FeesStream
+from services.procedures import facts
 from services.procedures.blocks import (
     PLAIN_TEXT,
     DocumentsStream,
@@ -40,6 +43,18 @@ from services.procedures.snapshot import Snapshot, snapshot_of, time_in_words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+# What of the guidance is put into another language, and what is the same in each.
+TRANSLATED = (
+    *("agency_text", "where_to_file", "subjects_text", "summary", "steps", "documents", "papers_note", "fees"),
+    *("fees_note", "time_note", "results", "legal_basis", "questions", "process"),
+)
+TAKEN_OVER = (
+    *("national_code", "field", "life_events", "level", "agencies", "online_level"),
+    *("for_citizens", "for_businesses", "for_households", "time_amount", "time_unit", "same_day_cutoff"),
+    *("extra_days_if_difficult", "process_is_sample", "effective_from", "keyword_items"),
+)
 
 
 class ProcedureKeyword(TagBase):
@@ -83,6 +98,8 @@ class ProcedureIndexPage(BasePage):
     introduction = RichTextField(_("giới thiệu"), features=["bold", "link"], blank=True)
 
     template = "services/procedures/index.html"
+    is_translatable: ClassVar[bool] = True
+    translatable_fields: ClassVar[list[Any]] = [*BasePage.translatable_fields, TranslatableField("introduction")]
     max_count = 1
     subpage_types = ["services.ProcedurePage"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
@@ -93,8 +110,9 @@ class ProcedureIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["found"] = find_procedures(ProcedurePage.objects.child_of(self).live(), request.GET)
-        context["trail"] = [{"title": gettext("Trang chủ"), "url": "/"}]
+        shelf = translations.original_of(self) or self
+        pages = ProcedurePage.objects.child_of(shelf).live()
+        context["found"] = find_procedures(pages, request.GET, language=self.written_in)
         return context
 
 
@@ -167,6 +185,12 @@ class ProcedurePage(BasePage):
     )
     folded = models.TextField(editable=False, blank=True)
 
+    is_translatable: ClassVar[bool] = True
+    translatable_fields: ClassVar[list[Any]] = [
+        *BasePage.translatable_fields,
+        *(TranslatableField(name) for name in TRANSLATED),
+        *(SynchronizedField(name, overridable=False) for name in TAKEN_OVER),
+    ]
     template = "services/procedures/procedure.html"
     parent_page_types = ["services.ProcedureIndexPage"]
     subpage_types = ["services.ApplicationFormPage"]
@@ -263,15 +287,10 @@ class ProcedurePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        index_page = self.get_parent()
         guide = self.snapshot
         context["guide"] = guide
         context["form_url"] = self.live_form.get_url(request) if self.live_form else ""
-        context["index_url"] = index_page.get_url(request)
-        context["trail"] = [
-            {"title": gettext("Trang chủ"), "url": "/"},
-            {"title": index_page.title, "url": context["index_url"]},
-        ]
+        context["index_url"] = self.get_parent().get_url(request)
         context["steps"] = [{"title": step.value["title"], "text": step.value["text"]} for step in self.steps]
         context["exemptions_by_council"] = any(row.by_provincial_resolution for row in guide.exemptions)
         return context
@@ -287,53 +306,24 @@ class ProcedurePage(BasePage):
 
     @property
     def fees_text(self) -> str:
-        """What it costs, in one line: the editors' words where they wrote some."""
-        if self.fees_note:
-            return self.fees_note
-        schedule = self.snapshot.fee_schedule
-        if schedule.is_free:
-            return gettext("Không mất tiền")
-        due = schedule.due(online=False)
-        return format_money(due.total) if due.known else gettext("Theo Nghị quyết HĐND tỉnh")
+        """What it costs, in one line."""
+        return facts.fees_text(self)
 
     @property
     def papers_text(self) -> str:
-        """Which papers, in one line: the editors' words where they wrote some."""
-        if self.papers_note:
-            return self.papers_note
-        count = sum(1 for document in self.snapshot.documents if document.mandatory)
-        if not count:
-            return gettext("Không bắt buộc giấy tờ nào")
-        if len(self.snapshot.document_cases) > 1:
-            return gettext("%(n)d loại, tùy trường hợp") % {"n": count}
-        return gettext("%(n)d loại giấy tờ") % {"n": count}
+        """Which papers, in one line."""
+        return facts.papers_text(self)
 
     def key_facts(self) -> list[dict[str, str]]:
         """How long, how much, which papers, where: the first screen."""
-        time_note = ""
-        exempt = self.snapshot.exemptions and not self.fees_note
-        if self.time_unit == TimeUnit.SAME_DAY:
-            hour = self.same_day_cutoff.strftime("%H:%M")
-            time_note = gettext("Nhận sau %s: ngày làm việc tiếp theo") % hour
-        return [
-            {"icon": "clock", "label": gettext("Bao lâu"), "value": self.time_text, "note": time_note},
-            {
-                "icon": "banknote",
-                "label": gettext("Hết bao nhiêu"),
-                "value": self.fees_text,
-                "note": gettext("Có đối tượng được miễn, giảm") if exempt else "",
-                "href": "#le-phi",
-            },
-            {
-                "icon": "files",
-                "label": gettext("Giấy tờ nào"),
-                "value": self.papers_text,
-                "href": "#giay-to",
-            },
-            {"icon": "map-pin", "label": gettext("Làm ở đâu"), "value": self.agency_text, "href": "#noi-nop"},
-        ]
+        return facts.key_facts(self)
 
     @cached_property
     def live_form(self) -> Page | None:
-        """The published electronic form, if there is one."""
-        return self.get_children().live().first() if self.pk else None
+        """The published electronic form, if there is one. It is the original's: no form is translated."""
+        if not self.pk:
+            return None
+        if self.written_in == settings.LANGUAGE_CODE:
+            return self.get_children().live().first()
+        original = translations.original_of(self)
+        return original.get_children().live().first() if original is not None else None

@@ -11,9 +11,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.paginator import Page as PageOfResults
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext as _
 
 from portal.vietnamese import fold
@@ -67,35 +81,63 @@ def printable(text: str) -> str:
     return "".join(letter for letter in text[:LONGEST_QUERY] if letter.isprintable()).strip()
 
 
-def matching(pages: QuerySet[ProcedurePage], query: str) -> QuerySet[ProcedurePage]:
+def twins(pages: QuerySet[ProcedurePage], language: str) -> QuerySet[ProcedurePage]:
+    """The live translations of each of `pages`, for a subquery."""
+    found = pages.model._default_manager.filter(translation_key=OuterRef("translation_key"))
+    return found.filter(locale__language_code=language, live=True, alias_of__isnull=True).order_by()
+
+
+def readable(pages: QuerySet[ProcedurePage], language: str) -> QuerySet[ProcedurePage]:
+    """`pages`, originals, with all their words, those of their translation among them; translated ones come first."""
+    if language == settings.LANGUAGE_CODE:
+        return pages.annotate(every_word=F("folded"), untranslated=Value(0, output_field=IntegerField()))
+    return pages.annotate(
+        other_words=Coalesce(
+            Subquery(twins(pages, language).values("folded")[:1]), Value(""), output_field=TextField()
+        ),
+        every_word=Concat("other_words", Value(" "), "folded", output_field=TextField()),
+        untranslated=Case(When(other_words="", then=Value(1)), default=Value(0), output_field=IntegerField()),
+    )
+
+
+def matching(
+    pages: QuerySet[ProcedurePage], query: str, language: str = settings.LANGUAGE_CODE
+) -> QuerySet[ProcedurePage]:
     """Those of `pages` that have every word of `query`, the exact code and title beginnings first."""
     query = printable(query)
     folded = fold(query)
+    pages = readable(pages, language)
     for word in folded.split():
-        pages = pages.filter(folded__contains=word)
+        pages = pages.filter(every_word__contains=word)
     return pages.annotate(
         rank=Case(
             When(national_code=query.strip(), then=Value(0)),
-            When(folded__startswith=folded, then=Value(1)),
-            When(folded__contains=folded, then=Value(2)),
+            When(every_word__startswith=folded, then=Value(1)),
+            When(every_word__contains=folded, then=Value(2)),
             default=Value(3),
             output_field=IntegerField(),
         )
-    ).order_by("rank", "title")
+    ).order_by("rank", "untranslated", "title")
 
 
-def find_procedures(pages: QuerySet[ProcedurePage], given: Mapping[str, str]) -> Found:
-    """The answer to the catalogue's query string: `q`, `linh-vuc`, `su-kien`, `cap`, `muc-do`, `trang`."""
+def find_procedures(
+    pages: QuerySet[ProcedurePage], given: Mapping[str, str], *, language: str = settings.LANGUAGE_CODE
+) -> Found:
+    """The answer to the catalogue's query string: `q`, `linh-vuc`, `su-kien`, `cap`, `muc-do`, `trang`.
+
+    `pages` are originals, each counted once. In another language, what is shown is the translation where there is one.
+    """
     names = ("q", "linh-vuc", "su-kien", "cap", "muc-do")
     cleaned = {name: printable(given.get(name, "")) for name in names}
     parameters = {name: value for name, value in cleaned.items() if value}
     query = parameters.get("q", "")
     nearest = False
-    found = matching(pages, query) if query else pages.order_by("title")
+    whole = readable(pages, language).order_by("untranslated", "title")
+    found = matching(pages, query, language) if query else whole
     if query and not found.exists():
         close = cast("Any", pages).search(fold(query), operator="or")[:PER_PAGE]
         keys = [page.pk for page in close]
-        found, nearest = pages.filter(pk__in=keys).order_by("title"), True
+        found, nearest = whole.filter(pk__in=keys), True
     filters = {
         "linh-vuc": lambda value: Q(field__slug=value),
         "su-kien": lambda value: Q(life_events__slug=value),
@@ -106,13 +148,37 @@ def find_procedures(pages: QuerySet[ProcedurePage], given: Mapping[str, str]) ->
     for name, value in parameters.items():
         if name in filters:
             narrowed = narrowed.filter(filters[name](value))
-    facets = _facets(narrowed, parameters)
+    facets = _facets(narrowed, parameters, language)
     results = Paginator(narrowed.select_related("field"), PER_PAGE).get_page(given.get("trang"))
+    results.object_list = translated(list(results.object_list), language)
     chosen = tuple(value for facet in facets for value in facet.values if value.chosen)
     return Found(query, results, facets, chosen, nearest, parameters)
 
 
-def _facets(pages: QuerySet[ProcedurePage], parameters: Mapping[str, str]) -> tuple[Facet, ...]:
+def translated(pages: list[ProcedurePage], language: str) -> list[ProcedurePage]:
+    """Each of the originals in `language` where it is published in it, else as it is; one query."""
+    for page in pages:
+        page.written_in = settings.LANGUAGE_CODE
+    if not pages or language == settings.LANGUAGE_CODE:
+        return pages
+    keys = [page.translation_key for page in pages]
+    found = type(pages[0])._default_manager.filter(translation_key__in=keys, locale__language_code=language)
+    there = {page.translation_key: page for page in found.live().filter(alias_of__isnull=True)}
+    shown = []
+    for page in pages:
+        one = there.get(page.translation_key, page)
+        if one is not page:
+            one.written_in = language
+        shown.append(one)
+    return shown
+
+
+def _facets(pages: QuerySet[ProcedurePage], parameters: Mapping[str, str], language: str) -> tuple[Facet, ...]:
+    def name(topic: str) -> Any:
+        if language == "en":
+            return Coalesce(NullIf(F(f"{topic}__name_en"), Value("")), F(f"{topic}__name"))
+        return F(f"{topic}__name")
+
     def link(name: str, value: str) -> tuple[str, bool]:
         chosen = parameters.get(name) == value
         rest = {key: kept for key, kept in parameters.items() if key != name}
@@ -128,10 +194,10 @@ def _facets(pages: QuerySet[ProcedurePage], parameters: Mapping[str, str]) -> tu
         return tuple(shown)
 
     plain = pages.order_by()
-    fields = list(plain.values_list("field__slug", "field__name").annotate(n=Count("pk", distinct=True)))
+    fields = list(plain.values_list("field__slug", name("field")).annotate(n=Count("pk", distinct=True)))
     events = list(
         plain.filter(life_events__isnull=False)
-        .values_list("life_events__slug", "life_events__name")
+        .values_list("life_events__slug", name("life_events"))
         .annotate(n=Count("pk", distinct=True))
     )
     pairs = list(plain.values_list("level", "online_level").annotate(n=Count("pk", distinct=True)))

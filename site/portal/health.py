@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,13 +13,12 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
 from portal.private_files import scanning
+from portal.search import engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
-
-SECONDS_TO_WAIT = 2
 
 
 def _database() -> str:
@@ -41,11 +38,7 @@ def _cache() -> str:
 
 
 def _search() -> str:
-    if not settings.ELASTICSEARCH_URL:
-        return "database"
-    parts = urlsplit(settings.ELASTICSEARCH_URL)
-    with socket.create_connection((parts.hostname or "localhost", parts.port or 9200), SECONDS_TO_WAIT):
-        return "elasticsearch"
+    return engine.state()
 
 
 def _private_files() -> str:

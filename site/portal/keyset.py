@@ -101,6 +101,11 @@ def slice_of(rows: QuerySet[Row], order: Order, *, size: int, after: str = "", b
     )
 
 
+def is_cursor(text: str, order: Order) -> bool:
+    """Whether `text` is a cursor as they are made here for `order`: for whoever tells of broken ones."""
+    return _read(text, order) is not None
+
+
 def _beyond(field: str, place: tuple[Any, int], *, falling: bool) -> Q:
     value, pk = place
     side = "lt" if falling else "gt"

@@ -12,3 +12,8 @@ def keep_as_text(cell: Any) -> None:
     """Keeps an XLSX cell as written, and marks it as text for whoever edits it (an apostrophe nobody sees)."""
     if isinstance(cell.value, str) and cell.value.startswith(FORMULA_STARTS):
         cell.data_type, cell.quotePrefix = "s", True
+
+
+def as_text(value: str) -> str:
+    """The same for a cell of a CSV file, which knows no kinds of cells: an apostrophe before what begins a formula."""
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

@@ -36,6 +36,16 @@ PUBLIC = {
     "contact": "/lien-he/",
     "accessibility": "/tro-nang/",
     "not found": "/khong-co-trang-nay/",
+    "statistics": "/thong-ke/",
+    "open data": "/du-lieu-mo/",
+    "a data set": "/du-lieu-mo/procedures/",
+    "API": "/api/",
+    "home in English": "/en/",
+    "procedures in English": "/en/dich-vu-cong/",
+    "guidance in English": f"/en{GUIDANCE}",
+    "article in English": "/en/tin-tuc/nop-ho-so-o-bat-ky-xa-phuong-nao/",
+    "search in English": "/en/tim-kiem/?q=birth",
+    "a page that is not in English": "/en/gioi-thieu/",
     "style guide": "/giao-dien/",
 }
 # Of the Wagtail admin only its content region is ours. Its own header, side bar and message strip are left to Wagtail.

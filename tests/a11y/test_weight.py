@@ -1,17 +1,16 @@
-"""A weak phone in a valley: what the first view of each citizen page costs, with an empty cache."""
+"""A weak phone in a valley: what the steps of an application cost with an empty cache, and that nothing moves."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.a11y.kinds import PRODUCT
 from tests.browsing import PHONE
 from tests.journeys.citizen import BirthRegistration, begin
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 100_000
-MOST_BYTES_WITH_A_PHOTO = 150_000
 MOST_SHIFT = 0.02
-PRODUCT = "/cho-ao/nong-san-cao-son/che-o-long-cao-son/"
 # Adds up by how much things move by themselves while a page is loaded and read (the browser's "layout-shift" entries).
 COUNT_SHIFTS = """
   window.shifted = 0;
@@ -42,20 +41,9 @@ class Scales:
         self.weigh(page.context, name, page.url)
 
 
-def test_the_first_view_of_every_citizen_page_is_light(visit):
+def test_every_step_of_an_application_is_light(visit):
     page = visit(PHONE)
     scales = Scales()
-    for address in (
-        "/",
-        "/dich-vu-cong/",
-        "/dich-vu-cong/dang-ky-khai-sinh/",
-        "/dich-vu-cong/dang-ky-khai-sinh/nop-ho-so/",
-        "/tra-cuu/",
-        "/phan-anh-kien-nghi/",
-        "/phan-anh-kien-nghi/gui/",
-        "/tai-khoan/dang-nhap/",
-    ):
-        scales.weigh(page.context, address, address)
     begin(page)
     registration = BirthRegistration(page, look=scales)
     registration.to_the_review()
@@ -66,17 +54,6 @@ def test_the_first_view_of_every_citizen_page_is_light(visit):
     assert min(scales.weights.values()) > 1_000, "nothing was counted"
     heavy = {name: size for name, size in scales.weights.items() if size >= MOST_BYTES}
     assert not heavy
-
-
-def test_the_first_view_of_the_market_is_light(visit):
-    page = visit(PHONE)
-    scales = Scales()
-    for address in ("/cho-ao/", "/cho-ao/tim/", "/cho-ao/ocop/", "/cho-ao/nong-san-cao-son/", PRODUCT):
-        scales.weigh(page.context, address, address)
-    product = scales.weights.pop(PRODUCT)
-    assert min(scales.weights.values()) > 1_000, "nothing was counted"
-    assert not {name: size for name, size in scales.weights.items() if size >= MOST_BYTES}
-    assert MOST_BYTES / 10 < product < MOST_BYTES_WITH_A_PHOTO
 
 
 @pytest.mark.parametrize("address", ["/cho-ao/", PRODUCT])

@@ -76,7 +76,7 @@ def test_a_random_password_is_shown_once(demonstration, capsys):
 
 
 def test_loading_takes_few_queries(demonstration, django_assert_max_num_queries):
-    with django_assert_max_num_queries(140):
+    with django_assert_max_num_queries(150):
         demo.load("mat-khau-trinh-dien")
     with django_assert_max_num_queries(100):
         demo.load("mat-khau-trinh-dien")

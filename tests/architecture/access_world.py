@@ -21,7 +21,10 @@ from courses.registrations.models import Registration
 from courses.sessions.models import CourseSession
 from home import demonstration
 from home.feedback.models import FeedbackCase
+from home.news.pages import ArticlePage
+from home.news.topics import NewsTopic
 from portal.accounts.models import User
+from portal.open_data import datasets
 from portal.organisations.models import Agency
 from services.dossiers.models import Dossier
 
@@ -84,6 +87,7 @@ class World:
             page_pk=self.page.pk,
             code=of["dossier"].code,
             pk=self.page.pk,
+            image_id=of["product"].photos.first().image_id,
         )
         if route.name.startswith("private_files:"):
             chosen.update(uuid=of["file"].pk, name=of["file"].name)
@@ -96,6 +100,8 @@ class World:
             chosen.update(chosen_of_the_market)
         elif chosen_of_training := _of_training(route.name, of):
             chosen.update(chosen_of_training)
+        elif chosen_of_the_site := _of_the_site(route.name):
+            chosen.update(chosen_of_the_site)
         elif route.model is not None:
             first = route.model._default_manager.order_by("pk").first()
             chosen.update(pk=first.pk if first else 0)
@@ -171,6 +177,24 @@ def _of_training(name: str, of: dict[str, Model]) -> dict[str, object]:
         return {"pk": session.pk}
     if name.startswith("tien-do-dao-tao:agency"):
         return {"agency_pk": registration.intake_agency_id}
+    return {}
+
+
+def _of_the_site(name: str) -> dict[str, object]:
+    """What anybody may read: articles and their topics, tables of open data."""
+    room = name.partition(":")[0]
+    if room == "ratings":
+        return {"article_id": ArticlePage.objects.live().first().pk}
+    if room == "news":
+        return {"slug": NewsTopic.objects.first().slug}
+    if room == "open_data":
+        return {"slug": "procedures"}
+    if name.startswith("api:get_"):
+        dataset = datasets.find(name.removeprefix("api:get_").replace("_", "-"))
+        assert dataset is not None, f"no data set is behind {name}"
+        first = dataset.rows().first()
+        assert first is not None, f"the demonstration has nothing of {dataset.slug}"
+        return {"id": dataset.records([first])[0]["id"]}
     return {}
 
 

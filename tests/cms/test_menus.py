@@ -33,15 +33,16 @@ def test_the_main_menu_shows_pages_and_addresses_in_order() -> None:
         "Tra cứu hồ sơ",
         "Chợ ảo",
         "Đào tạo",
+        "Tin tức",
+        "Văn bản",
         "Phản ánh, kiến nghị",
         "Giới thiệu",
-        "Liên hệ",
     ]
 
 
 def test_the_link_one_is_below_is_marked() -> None:
-    main = navigation(RequestFactory().get("/lien-he/"))["main"]
-    assert [link["title"] for link in main if link["current"]] == ["Liên hệ"]
+    main = navigation(RequestFactory().get("/gioi-thieu/"))["main"]
+    assert [link["title"] for link in main if link["current"]] == ["Giới thiệu"]
     assert not any(link["current"] for link in navigation(RequestFactory().get("/"))["main"])
 
 

@@ -42,7 +42,11 @@ def test_every_block_has_one_template_a_label_and_a_description(name: str) -> No
     assert block.label
 
 
-@pytest.mark.parametrize("name", [name for name, block in BLOCKS.items() if block.is_previewable and name != "table"])
+# Pictures and files are shown as they are in the store, which is empty here (see tests/architecture/test_previews.py).
+OF_THE_STORE = {"image", "document"}
+
+
+@pytest.mark.parametrize("name", [name for name in BLOCKS if name not in OF_THE_STORE])
 def test_every_preview_renders(name: str) -> None:
     block = BLOCKS[name]
     assert block.render(block.normalize(block.get_preview_value())).strip()

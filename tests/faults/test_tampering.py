@@ -18,7 +18,7 @@ from tests.factories.services import accepted, attachment, submitted
 from tests.faults.drafts import filled_draft
 from tests.faults.pages import error_beside, parsed, summary, typed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 HUGE = "9" * 5000
 NUMBERS = ["-1", "²", "1e9", "٣", HUGE, "99999999999999999999", "\x00", "abc", ""]

@@ -31,6 +31,8 @@ def test_a_dossier_is_found_and_accepted_without_the_mouse(visit, sign_in):
     page.keyboard.press("/")
     page.keyboard.type(received.code)
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"q={received.code}"))
+    page.wait_for_load_state()  # keys are heard from then on
     expect(rows).to_have_count(1)
     page.keyboard.press("j")
     expect(rows.first).to_have_attribute("aria-selected", "true")
@@ -38,6 +40,7 @@ def test_a_dossier_is_found_and_accepted_without_the_mouse(visit, sign_in):
     expect(page.locator("[data-case]")).to_be_visible()
     page.keyboard.press("u")
     expect(rows).to_have_count(1)
+    page.wait_for_load_state()
 
     page.keyboard.press("j")
     page.keyboard.press("a")

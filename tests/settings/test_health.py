@@ -31,7 +31,8 @@ def test_a_needed_dependency_that_is_down_makes_it_not_ready(client, settings, m
 
 
 def test_search_being_down_leaves_the_portal_ready(client, settings) -> None:
-    settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"
+    server = {"BACKEND": "portal.search.elasticsearch", "URLS": ["http://127.0.0.1:1"], "AUTO_UPDATE": False}
+    settings.WAGTAILSEARCH_BACKENDS = {**settings.WAGTAILSEARCH_BACKENDS, "elasticsearch": server}
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json()["dependencies"]["search"]["state"] == "down"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_lazy as _
 
 from courses.registrations.actions import lapse_offers
+from portal.timers import Every, Routine
 
 
 class Command(BaseCommand):
     help = "Moves the waiting lists of classes: late offers lapse, free seats are offered, lists of begun classes end."
+    routine = Routine(Every.TEN_MINUTES, _("Chỗ học không ai xác nhận chuyển cho người chờ tiếp theo"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         moved = lapse_offers()

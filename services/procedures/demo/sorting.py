@@ -14,6 +14,14 @@ LIFE_EVENTS = (
     ("nguoi-than-qua-doi", "Người thân qua đời", "Những việc gia đình cần làm", "flower-2"),
     ("bat-dau-kinh-doanh", "Bắt đầu kinh doanh", "Mở cửa hàng, hộ kinh doanh", "store"),
 )
+IN_ENGLISH = {
+    "ho-tich": "Civil status",
+    "ho-kinh-doanh": "Household businesses",
+    "co-con-nho": "Having a baby",
+    "ket-hon": "Getting married",
+    "nguoi-than-qua-doi": "A death in the family",
+    "bat-dau-kinh-doanh": "Starting a business",
+}
 
 
 def load_sorting() -> tuple[dict[str, Field], dict[str, LifeEvent]]:
@@ -26,4 +34,8 @@ def load_sorting() -> tuple[dict[str, Field], dict[str, LifeEvent]]:
     for position, (slug, name, description, icon) in enumerate(LIFE_EVENTS, start=1):
         defaults = {"name": name, "description": description, "icon": icon, "position": position * 10}
         events[slug] = LifeEvent.objects.get_or_create(slug=slug, defaults=defaults)[0]
+    for topic in (*fields.values(), *events.values()):
+        if not topic.name_en:
+            topic.name_en = IN_ENGLISH[topic.slug]
+            topic.save(update_fields=["name_en"])
     return fields, events

@@ -41,6 +41,7 @@ class DemoPerson:
 PEOPLE = (
     DemoPerson("admin", "Hoàng Quản Trị", Role.ADMINISTRATOR, PROVINCE, EVERYWHERE, "Quản trị viên", True),
     DemoPerson("truyenthong", "Đỗ Thị Truyền", Role.COMMUNICATIONS, PROVINCE, EVERYWHERE, "Biên tập viên"),
+    DemoPerson("phongvien", "Mai Thị Phóng", Role.NEWS_AUTHOR, PROVINCE, position="Phóng viên"),
     DemoPerson("motcua", "Nông Thị Một", Role.DESK, FIRST_COMMUNE, position="Công chức Một cửa"),
     DemoPerson("chuyenvien", "Lý Văn Chuyên", Role.SPECIALIST, FIRST_COMMUNE, position="Công chức tư pháp - hộ tịch"),
     DemoPerson("lanhdao", "Phạm Văn Lãnh", Role.LEADER, FIRST_COMMUNE, position="Chủ tịch UBND"),

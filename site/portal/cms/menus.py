@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
+from portal.cms.opening_hours import OpeningHours
+
 
 class Place(models.TextChoices):
     MAIN = "main", _("Danh mục chính")
@@ -21,11 +23,14 @@ class Menu(ClusterableModel):
     """A list of links in one place: there is one main menu; the footer may have several columns."""
 
     title = models.CharField(_("tên, hiện trên đầu cột"), max_length=80)
+    title_en = models.CharField(_("tên bằng tiếng Anh"), max_length=80, blank=True)
     place = models.CharField(_("vị trí"), max_length=10, choices=Place.choices, default=Place.FOOTER)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
 
     panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("place"), FieldPanel("position")], _("Danh mục")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("title", "title_en", "place", "position")], heading=_("Danh mục")
+        ),
         InlinePanel("items", label=_("Mục")),
     ]
 
@@ -57,8 +62,14 @@ class MenuItem(Orderable):
         _("hoặc địa chỉ"), max_length=300, blank=True, help_text=_("Ví dụ /tra-cuu/ hoặc https://dichvucong.gov.vn")
     )
     text = models.CharField(_("chữ"), max_length=80, blank=True, help_text=_("Để trống thì dùng tên trang."))
+    text_en = models.CharField(
+        _("chữ tiếng Anh"),
+        max_length=80,
+        blank=True,
+        help_text=_("Để trống thì dùng tên trang bằng tiếng Anh nếu đã dịch, không thì chữ tiếng Việt."),
+    )
 
-    panels = [PageChooserPanel("page"), FieldPanel("address"), FieldPanel("text")]
+    panels = [PageChooserPanel("page"), FieldPanel("address"), FieldPanel("text"), FieldPanel("text_en")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("mục")
@@ -90,7 +101,20 @@ class SiteContacts(BaseGenericSetting):
     phone = models.CharField(_("điện thoại"), max_length=40, blank=True)
     email = models.EmailField(_("thư điện tử"), blank=True)
     hours = models.CharField(_("giờ làm việc"), max_length=160, blank=True)
+    opening = models.ForeignKey(
+        OpeningHours,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("hoặc lấy giờ mở cửa đã viết sẵn"),
+        help_text=_("Chọn thì dòng giờ làm việc viết tay ở trên không dùng nữa."),
+    )
     note = models.TextField(_("dòng cuối chân trang"), blank=True)
+    title_en = models.CharField(_("tên cơ quan bằng tiếng Anh"), max_length=120, blank=True)
+    address_en = models.TextField(_("địa chỉ bằng tiếng Anh"), blank=True)
+    hours_en = models.CharField(_("giờ làm việc bằng tiếng Anh"), max_length=160, blank=True)
+    note_en = models.TextField(_("dòng cuối chân trang bằng tiếng Anh"), blank=True)
 
     class Meta:
         verbose_name = _("liên hệ và chân trang")

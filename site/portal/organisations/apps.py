@@ -8,8 +8,9 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.audit import registry
-        from portal.organisations import actions, receivers
+        from portal.organisations import actions, open_data, receivers
 
         registry.register_action(actions.ASSIGNED, _("Giao vị trí công tác"))
         registry.register_action(actions.CHANGED, _("Sửa vị trí công tác"))
         receivers.connect()
+        open_data.connect()

@@ -190,6 +190,7 @@ class Role(models.TextChoices):
     LEADER = "leader", _("Lãnh đạo")
     SUPERVISOR = "supervisor", _("Giám sát")
     COMMUNICATIONS = "communications", _("Truyền thông")
+    NEWS_AUTHOR = "news_author", _("Biên tập viên viết bài")
     MARKET_MODERATOR = "market_moderator", _("Kiểm duyệt chợ ảo")
     TRAINING_MANAGER = "training_manager", _("Quản lý đào tạo của cơ quan")
     TRAINING_ORGANISER = "training_organiser", _("Tổ chức đào tạo")

@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "portal.ui",
     "portal.cms",
     "portal.casework",
+    "portal.search",
+    "portal.open_data",
     "portal.form_pages",
     "portal.private_files",
     "portal.notifications",
@@ -60,6 +62,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -97,6 +101,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.ui.middleware.CompressedPagesMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.cms.maintenance.middleware.MaintenanceMiddleware",
+    "portal.cms.alert_banner.AlertsInTimeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.ui.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -107,6 +113,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.StaffSecondFactorMiddleware",
     "catalogue.merchants.isolation.MerchantsStayAtHomeMiddleware",
+    "portal.cms.translation.rights.TranslationRoomsMiddleware",
     "portal.ui.middleware.AdminContentSecurityPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -163,16 +170,21 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db" if REDIS_URL else 
 
 # --- Search -------------------------------------------------------------------------------------------------------
 ELASTICSEARCH_URL = ENVIRONMENT.address("PORTAL_ELASTICSEARCH_URL", "", ("http", "https"))
-WAGTAILSEARCH_BACKENDS = {
-    "default": {
-        "BACKEND": "wagtail.search.backends.elasticsearch8",
-        "URLS": [ELASTICSEARCH_URL],
-        "INDEX": "portal",
-        "TIMEOUT": 2,
-    }
-    if ELASTICSEARCH_URL
-    else {"BACKEND": "wagtail.search.backends.database"}
+# The database answers always: it is never stale, and what is searched in the admin stands with it. "simple": words as
+# they are; PostgreSQL's default takes "sổ", "do" and "in" for English words that say nothing.
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
+if ELASTICSEARCH_URL:
+    # Asked first by `portal.search`, which writes to it and does without it when it is down.
+    WAGTAILSEARCH_BACKENDS["elasticsearch"] = {
+        "BACKEND": "portal.search.elasticsearch",
+        "URLS": [ELASTICSEARCH_URL],
+        "INDEX_PREFIX": "portal_",
+        "TIMEOUT": 0.6,
+        "AUTO_UPDATE": False,
+        "OPTIONS": {"max_retries": 0, "retry_on_timeout": False},
+    }
 
 # --- Background work ----------------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -299,7 +311,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "cms.PortalImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "catalogue.merchants.pictures.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "heic"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
+WAGTAIL_I18N_ENABLED = True
+# Which languages have pages of their own, the others below their prefix; Chinese is the market's alone.
+WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+# A translation is a draft until somebody who reads it publishes it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

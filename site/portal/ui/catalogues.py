@@ -1,7 +1,7 @@
 """The English and Chinese catalogues: which sentences belong in them, and keeping the files up to date.
 
-Our sentences are Vietnamese and stand in the code. Only what the public reads of the market is translated; a folder
-`locale` says in its `public.txt` what that is, one thing a line:
+Our sentences are Vietnamese and stand in the code. Only what the public reads of the market, the site and the guidance
+is translated; a folder `locale` says in its `public.txt` what that is, one thing a line:
 
     ui/templates/**/*.html              files, relative to the folder that holds `locale`
     !ui/templates/ui/style_guide.html   but not these
@@ -24,7 +24,12 @@ from django.utils.functional import Promise
 from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
-FOLDERS = [settings.REPOSITORY_ROOT / "site" / "portal" / "locale", settings.REPOSITORY_ROOT / "catalogue" / "locale"]
+FOLDERS = [
+    settings.REPOSITORY_ROOT / room / "locale"
+    for room in (Path("site") / "portal", Path("catalogue"), Path("services"), Path("home"))
+]
+# The market's readers are of every language; those of the site and its guidance, of those that pages are written in.
+OF_THE_MARKET = ("portal", "catalogue")
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 PLURALS = {"en": "nplurals=2; plural=(n != 1);", "zh-hans": "nplurals=1; plural=0;"}
 # `now_` and `lazily` are what modules that need both kinds of gettext call the second one.
@@ -34,6 +39,14 @@ KEYWORDS = [
     *("npgettext:1c,2,3", "npgettext_lazy:1c,2,3"),
 ]
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+
+
+def languages_of(folder: Path) -> list[str]:
+    """Which languages the sentences of this folder are put into."""
+    if folder.parent.name in OF_THE_MARKET:
+        return LANGUAGES
+    pages = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+    return [code for code in LANGUAGES if code in pages]
 
 
 def catalogue(folder: Path, language: str) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,8 @@ ONLY = {
     "en": _("Trang này chỉ có bằng tiếng Anh."),
     "zh-hans": _("Trang này chỉ có bằng tiếng Trung."),
 }
+# What else than Wagtail's pages is there below a prefix.
+PREFIXED_VIEWS = frozenset({"wagtail_serve", "search:find"})
 # `?ngon-ngu=en`: for links that are shared or mailed, and for the component `language_switch`.
 PARAMETER = "ngon-ngu"
 
@@ -28,6 +31,56 @@ PARAMETER = "ngon-ngu"
 def known(code: str | None) -> str:
     """`code` where it is a language of the portal, else nothing."""
     return code if code and code in dict(settings.LANGUAGES) else ""
+
+
+def prefixed() -> list[str]:
+    """The languages that have a tree of pages of their own, below their prefix: `/en/`."""
+    return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def of_prefix(path: str) -> str:
+    """The language of the tree that this path lies in; empty outside of them, where Vietnamese pages are."""
+    first = path.removeprefix("/").partition("/")[0]
+    return first if first in prefixed() else ""
+
+
+def below(language: str, address: str) -> str:
+    """`address` of this site, in the tree of `language`: "/dich-vu-cong/" becomes "/en/dich-vu-cong/"."""
+    if language not in prefixed() or not is_local(address) or of_prefix(address):
+        return address
+    return f"/{language}{address}"
+
+
+def is_local(address: str) -> bool:
+    """Whether this leads to a path of this site."""
+    return address.startswith("/") and not address.startswith("//")
+
+
+def home(language: str) -> str:
+    return below(language, "/")
+
+
+def read_in(language: str, address: str) -> str:
+    """`address` as somebody who reads `language` is led there: below its prefix where pages are, with the choice of
+    the language where it is chosen by cookie, and as it is where there is nothing but Vietnamese.
+    """
+    if language not in prefixed() or not is_local(address) or of_prefix(address):
+        return address
+    path = address.partition("?")[0].partition("#")[0]
+    if is_translated(path):
+        return address_in(language, address)
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return address
+    return below(language, address) if match.view_name in PREFIXED_VIEWS else address
+
+
+def reader(request: HttpRequest | None) -> str:
+    """The language that menus, header and footer are in: of the prefix, whatever the page itself is written in."""
+    if request is None:
+        return settings.LANGUAGE_CODE
+    return of_prefix(request.path_info) or getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
 
 
 def is_translated(path: str) -> bool:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from portal.ui import languages
+from portal.ui import choosing, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,8 @@ class ChosenLanguageMiddleware:
 
     The browser's own preference is not asked: half of the phones sold here are left in English, and their owners
     would be met with Vietnamese pages that call themselves English. For the same reason a choice holds below
-    `TRANSLATED_ADDRESSES` only. `?ngon-ngu=en` there chooses a language and is remembered.
+    `TRANSLATED_ADDRESSES` only. `?ngon-ngu=en` there chooses a language and is remembered. Below `/en/` the address
+    says it all, so that these pages can be cached.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -63,23 +64,14 @@ class ChosenLanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not languages.is_translated(request.path_info):
-            return self._answer(request, settings.LANGUAGE_CODE)
+            return self._answer(request, languages.of_prefix(request.path_info) or settings.LANGUAGE_CODE)
         remembered = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         asked = languages.known(request.GET.get(languages.PARAMETER))
         response = self._answer(request, asked or languages.known(remembered) or settings.LANGUAGE_CODE)
         if response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ("Cookie",))
         if asked and asked != remembered and request.method == "GET":
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                asked,
-                max_age=settings.LANGUAGE_COOKIE_AGE,
-                path=settings.LANGUAGE_COOKIE_PATH,
-                domain=settings.LANGUAGE_COOKIE_DOMAIN,
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]
-            )
+            choosing.remember(response, asked)
         return response
 
     def _answer(self, request: HttpRequest, language: str) -> HttpResponse:

@@ -14,13 +14,14 @@ from catalogue.products.certificates import ProductCertificate
 from catalogue.products.pages import ProductPhoto
 from catalogue.stalls.pages import StallPage, Standing
 from portal.cms.pages import ContentPage
+from portal.cms.pictures import make_sizes
 from tests.catalogue.market.photos import photo
 from tests.factories import catalogue as factory
 from tests.factories.organisations import AdministrativeUnitFactory
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 20
+MOST_QUERIES = 16
 
 
 def text_of(response):
@@ -253,7 +254,7 @@ def fill(stall, number, image):
         )
         product.save()
         restock(product)
-    pictures.make_sizes.call([image.pk], [*pictures.PHOTO, pictures.SOCIAL, pictures.COVER])
+    make_sizes.call([image.pk], [*pictures.PHOTO, pictures.SOCIAL, pictures.COVER])
     return product
 
 
@@ -276,4 +277,5 @@ def test_pages_take_as_many_queries_for_fifty_products_as_for_five(client, djang
 
     few = list(queries())
     fill(stall, 45, image)
-    assert all(more <= less for less, more in zip(few, queries(), strict=True))
+    # One more where a list goes on from page to page: how long it is in all.
+    assert all(more <= less + 1 for less, more in zip(few, queries(), strict=True))

@@ -198,5 +198,5 @@ def test_restocking_a_stall_takes_as_many_queries_for_many_products_as_for_one(d
     stall = factory.stall()
     for _number in range(6):
         factory.product(stall, tags=["chè"])
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         restock_stall(stall)

@@ -18,7 +18,7 @@ from portal.private_files.models import PrivateFile
 from tests.factories import catalogue as factory
 from tests.factories.private_files import HEIC_PHOTO, photo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from portal.notifications.models import Message
 from tests.factories import catalogue as factory
 from tests.factories.private_files import pdf, photo
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from courses.sessions.models import CourseSession, Standing
 from tests.courses.attendance.ground import browser, class_with, first, held, minutes, over, wall, wrote
 from tests.factories import courses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def target(token):

@@ -20,7 +20,7 @@ from tests.factories import courses
 from tests.factories.accounts import UserFactory
 from tests.papers.test_printing import squeezed, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def address(one: Certificate) -> str:

@@ -19,7 +19,7 @@ from portal.organisations.models import Role
 from tests.courses.certificates.ground import certificate, client_of, completed
 from tests.factories import courses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def address(one: Certificate) -> str:

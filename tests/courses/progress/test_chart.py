@@ -11,6 +11,7 @@ from django.core.cache import cache
 from courses.programme.modules import SkillModule
 from courses.progress import chart
 from courses.progress.rows import AgencyProgress, ModuleProgress
+from portal.charts import drawing
 from portal.organisations.models import Agency
 
 
@@ -63,7 +64,7 @@ def test_where_there_is_nobody_there_is_no_bar() -> None:
 
 def test_it_is_drawn_once_until_something_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = []
-    monkeypatch.setattr(chart, "_render", lambda specs: drawn.append(specs) or ["<svg/>"] * len(specs))
+    monkeypatch.setattr(drawing, "render", lambda specs: drawn.append(specs) or ["<svg/>"] * len(specs))
     for completed in (5, 5, 6):
         chart.pictures([row("UBND xã Y Tý", completed)])
     assert len(drawn) == 2
@@ -85,12 +86,12 @@ def test_a_failure_gives_no_picture_and_is_not_tried_again_at_once(
             cls.calls += 1
             raise failure
 
-    monkeypatch.setattr(chart, "vl_convert", Broken)
+    monkeypatch.setattr(drawing, "vl_convert", Broken)
     for _time in range(2):
         assert chart.pictures([row("UBND xã Y Tý", 5)]) == []
     assert Broken.calls == 1
 
 
 def test_without_the_renderer_there_is_the_table_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chart, "vl_convert", None)
+    monkeypatch.setattr(drawing, "vl_convert", None)
     assert chart.pictures([row("UBND xã Y Tý", 5)]) == []

@@ -26,7 +26,7 @@ from tests.factories.organisations import AgencyFactory
 if TYPE_CHECKING:
     from courses.sessions.models import CourseSession
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 CLASS = Field(key=SESSION, type="class", label="Lớp học")
 PERSON = Field(key=TRAINEE, type="trainee", label="Người học", required=False)
 

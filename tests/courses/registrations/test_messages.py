@@ -18,7 +18,7 @@ from portal.notifications.models import Message
 from tests.courses.registrations.ground import mails, offered
 from tests.factories import courses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

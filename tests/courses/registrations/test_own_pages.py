@@ -16,7 +16,7 @@ from tests.factories import courses
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import AgencyFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 def act(case, name):

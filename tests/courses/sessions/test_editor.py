@@ -18,7 +18,7 @@ from courses.sessions.rooms import Room
 from tests.courses.sessions.ground import PUBLISH, add_url, edit_url, form_of, fresh, moment, new_form, signed_in
 from tests.factories import courses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture

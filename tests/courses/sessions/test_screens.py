@@ -20,7 +20,7 @@ from tests.factories import courses
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import AgencyFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 ACTS = ("", "sao-chep/", "hoan/", "huy/")
 
 

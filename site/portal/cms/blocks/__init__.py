@@ -3,6 +3,7 @@
 from portal.cms.blocks.groups import ArticleBlocks, GuidanceBlocks
 from portal.cms.blocks.links import ButtonsBlock, LinkBlock
 from portal.cms.blocks.media import DocumentBlock, ImageBlock, VideoLinkBlock
+from portal.cms.blocks.places import OfficeBlock, OpeningHoursBlock
 from portal.cms.blocks.text import (
     AccordionBlock,
     ContactBlock,
@@ -27,6 +28,8 @@ __all__ = [
     "ImageBlock",
     "LinkBlock",
     "NoticeBlock",
+    "OfficeBlock",
+    "OpeningHoursBlock",
     "ParagraphBlock",
     "QuoteBlock",
     "StepsBlock",

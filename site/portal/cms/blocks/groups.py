@@ -6,6 +6,7 @@ from wagtail import blocks
 
 from portal.cms.blocks.links import ButtonsBlock
 from portal.cms.blocks.media import DocumentBlock, ImageBlock, VideoLinkBlock
+from portal.cms.blocks.places import OfficeBlock, OpeningHoursBlock
 from portal.cms.blocks.text import (
     AccordionBlock,
     ContactBlock,
@@ -32,6 +33,8 @@ class GuidanceBlocks(blocks.StreamBlock):
     table = TableBlock()
     document = DocumentBlock()
     contact = ContactBlock()
+    office = OfficeBlock()
+    opening_hours = OpeningHoursBlock()
 
 
 class ArticleBlocks(GuidanceBlocks):

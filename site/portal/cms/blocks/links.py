@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from portal.cms.blocks.kept import KeptCharBlock
+from portal.ui import languages
+
 if TYPE_CHECKING:
     from wagtail.models import Page
+
+
+def here(address: str) -> str:
+    """`address` as readers of the present language are led there."""
+    return languages.read_in(get_language() or settings.LANGUAGE_CODE, address)
 
 
 class LinkValue(blocks.StructValue):
@@ -20,8 +30,8 @@ class LinkValue(blocks.StructValue):
     def url(self) -> str:
         page: Page | None = self.get("page")
         if page is not None:
-            return (page.url or "") if page.live else ""
-        return self.get("address") or ""
+            return here(page.url or "") if page.live else ""
+        return here(self.get("address") or "")
 
     @property
     def title(self) -> str:
@@ -34,7 +44,7 @@ class LinkBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Chữ"), max_length=80, required=False, help_text=_("Để trống thì dùng tên trang."))
     page = blocks.PageChooserBlock(label=_("Trang"), required=False)
-    address = blocks.CharBlock(
+    address = KeptCharBlock(
         label=_("Hoặc địa chỉ"),
         max_length=300,
         required=False,
@@ -61,6 +71,15 @@ class LinkBlock(blocks.StructBlock):
         description = _("Một liên kết đến trang trong cổng hoặc nơi khác.")
         value_class = LinkValue
         preview_value = {"text": "Tra cứu hồ sơ", "address": "/tra-cuu/"}
+
+
+class LinksBlock(blocks.StreamBlock):
+    """A short list of links, for settings."""
+
+    link = LinkBlock()
+
+    class Meta:
+        max_num = 6
 
 
 class ButtonsBlock(blocks.StructBlock):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import blocks as image_blocks
+from wagtail.images import get_image_model
 
 
 class ImageBlock(blocks.StructBlock):
@@ -20,6 +24,12 @@ class ImageBlock(blocks.StructBlock):
         label = _("Ảnh")
         description = _("Ảnh có ích cho người đọc, kèm lời tả cho người không nhìn thấy.")
 
+    def get_preview_value(self) -> Any:
+        image = get_image_model()._default_manager.order_by("-pk").first()
+        if image is not None:
+            image.contextual_alt_text, image.decorative = image.description, False
+        return self.normalize({"image": image, "caption": "Lớp tập huấn chữ ký số ở phường Sa Pa"})
+
 
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Tệp"))
@@ -30,6 +40,10 @@ class DocumentBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Tệp tải về")
         description = _("Mẫu đơn, văn bản: nói rõ loại tệp và dung lượng.")
+
+    def get_preview_value(self) -> Any:
+        document = get_document_model()._default_manager.order_by("-pk").first()
+        return self.normalize({"document": document, "text": "Tờ khai đăng ký khai sinh"})
 
 
 class VideoLinkBlock(blocks.StructBlock):

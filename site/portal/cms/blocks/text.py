@@ -9,6 +9,8 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from portal.cms import rich_text
+from portal.cms.blocks import table_words
+from portal.cms.blocks.kept import KeptCharBlock
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -107,7 +109,7 @@ class QuoteBlock(blocks.StructBlock):
 class ContactBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Liên hệ ai"), max_length=120)
     address = blocks.TextBlock(label=_("Địa chỉ"), required=False)
-    phone = blocks.CharBlock(label=_("Điện thoại"), max_length=40, required=False)
+    phone = KeptCharBlock(label=_("Điện thoại"), max_length=40, required=False)
     email = blocks.EmailBlock(label=_("Thư điện tử"), required=False)
     hours = blocks.CharBlock(label=_("Giờ làm việc"), max_length=160, required=False)
 
@@ -176,8 +178,25 @@ class TableBlock(TypedTableBlock):
         ]
         super().__init__(columns, **kwargs)
 
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        return table_words.extract(value)
+
+    def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
+        return table_words.restore(value, segments)
+
     class Meta:
         template = "cms/blocks/table.html"
         icon = "table"
         label = _("Bảng")
         description = _("So sánh nhiều mục theo cùng tiêu chí. Không dùng để trình bày cho đẹp.")
+        preview_value = {
+            "columns": [{"type": "text", "heading": "Nộp ở đâu"}, {"type": "text", "heading": "Thời hạn"}],
+            "rows": [
+                {"values": ["Trên mạng", "3 ngày làm việc"]},
+                {"values": ["Tại Bộ phận Một cửa", "3 ngày làm việc"]},
+            ],
+            "caption": "Đăng ký khai sinh",
+        }
+
+    def get_preview_value(self) -> Any:
+        return self.to_python(self.meta.preview_value)

@@ -14,8 +14,9 @@ from django.http import QueryDict
 from django.template import TemplateSyntaxError
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from portal.ui import forms, registry
+from portal.ui import forms, languages, registry
 
 if TYPE_CHECKING:
     from django.template import Context
@@ -153,6 +154,18 @@ def language_choices(context: Context) -> list[dict[str, Any]]:
     """The languages of the portal, each by its own name, the page's own marked."""
     here = getattr(context.get("request"), "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     return [{"code": code, "name": name, "current": code == here} for code, name in settings.LANGUAGES]
+
+
+@register.simple_tag
+def home_address() -> str:
+    """The home page in the language of the words around it."""
+    return languages.home(get_language() or settings.LANGUAGE_CODE)
+
+
+@register.filter
+def here(address: str) -> str:
+    """`{{ "/cho-ao/"|here }}`: as readers of the present language are led there."""
+    return languages.read_in(get_language() or settings.LANGUAGE_CODE, address)
 
 
 register.filter("control_kind", forms.control_kind)

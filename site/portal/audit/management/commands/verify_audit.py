@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext_lazy as _
 
 from portal.audit import verification
 from portal.audit.models import Chain, Entry
+from portal.timers import Every, Routine
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 class Command(BaseCommand):
     help = "Finds changed, missing or reordered entries of the audit record. Ends with 1 when there are any."
+    routine = Routine(Every.DAY, _("Kiểm tra nhật ký"))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--subject", metavar="TYPE:ID", help="only this chain, for example services.dossier:7")

@@ -6,9 +6,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_lazy as _
 
 from portal.notifications import delivery
 from portal.notifications.models import Message, MessageState
+from portal.timers import Every, Routine
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -18,6 +20,7 @@ BATCH = 500
 
 class Command(BaseCommand):
     help = "Sends the messages that are due, and marks those whose sender died as uncertain."
+    routine = Routine(Every.FEW_MINUTES, _("Gửi thông báo đến giờ thử lại"))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, looking again after so many seconds")

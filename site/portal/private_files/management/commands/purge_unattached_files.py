@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_lazy as _
 
 from portal.private_files import actions
+from portal.timers import Every, Routine
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 class Command(BaseCommand):
     help = "Delete uploaded files that were never attached to anything and have expired. Run it every hour."
+    routine = Routine(Every.HOUR, _("Xóa tệp tải lên mà không nộp"))
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

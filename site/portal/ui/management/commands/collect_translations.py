@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for folder in catalogues.FOLDERS:
-            for language in catalogues.LANGUAGES:
+            for language in catalogues.languages_of(folder):
                 catalogues.update(folder, language)
                 path = catalogues.catalogue(folder, language)
                 self.stdout.write(str(path.relative_to(settings.REPOSITORY_ROOT)))
