@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,12 +43,44 @@ TRAINING_AT_THE_DESK = (
     ("classes", "daotao", "/quan-tri/lop-hoc/"),
     ("progress", "giamsat", "/quan-tri/tien-do-dao-tao/"),
 )
+# The face of the site, in every size and in both colour schemes.
+OF_THE_SITE = {
+    "home": "/",
+    "article": "/tin-tuc/nop-ho-so-o-bat-ky-xa-phuong-nao/",
+    "search": "/tim-kiem/?q=che+shan",
+    "guidance": GUIDANCE,
+    "stall": "/cho-ao/nong-san-cao-son/",
+    "calendar": "/dao-tao/",
+}
+TRANSLATIONS = "/quan-tri/bao-cao/ban-dich/"
+# What communications staff work at, for their handbook: an address, and the link to follow from there; for public
+# pages their editor.
+OF_THE_EDITORS = {
+    "editors-home": ("/", ""),
+    "editors-article": ("/tin-tuc/nop-ho-so-o-bat-ky-xa-phuong-nao/", ""),
+    "editors-translation": (TRANSLATIONS, "Đăng ký khai sinh"),
+    "editors-alert": ("/quan-tri/snippets/cms/alert/add/", ""),
+    "editors-findings": ("/quan-tri/bao-cao/dieu-can-sua/", ""),
+    "editors-reviews": ("/quan-tri/bao-cao/trang-qua-han-ra-soat/", ""),
+    "editors-translations": (TRANSLATIONS, ""),
+    "editors-views": ("/quan-tri/bao-cao/luot-xem/", ""),
+    "editors-not-found": ("/quan-tri/bao-cao/tim-khong-thay/", ""),
+    "editors-routines": ("/quan-tri/viec-dinh-ky/", ""),
+}
+TABLET = {"width": 768, "height": 1024}
 PICTURES = (
+    *(
+        f"site-{name}-{scheme}-{width}"
+        for name in OF_THE_SITE
+        for scheme in ("light", "dark")
+        for width in (360, 768, 1280)
+    ),
     *(f"{name}-{width}" for name in (*OF_CITIZENS, *OF_THE_MARKET, *OF_TRAINING) for width in (360, 1280)),
     "worklist-1280",
     "case-1280",
     "new-product-360",
     "moderation-1280",
+    *(f"{name}-1280" for name in OF_THE_EDITORS),
     *(f"{name}-1280" for name, _account, _address in TRAINING_AT_THE_DESK),
 )
 
@@ -180,6 +213,40 @@ def test_take_the_pictures_of_training(visit, sign_in):
             sign_in(pages[account], account, address)
         pages[account].goto(address)
         take(pages[account], name)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="script/screenshots takes them")
+def test_take_the_pictures_of_the_site(visit):
+    for size in (PHONE, TABLET, DESK):
+        for scheme in ("light", "dark"):
+            page = visit(size, color_scheme=scheme)
+            for name, address in OF_THE_SITE.items():
+                page.goto(address)
+                take(page, f"site-{name}-{scheme}")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("TAKE_PICTURES" not in os.environ, reason="script/screenshots takes them")
+def test_take_the_pictures_of_the_editors(visit, sign_in):
+    reader = visit(PHONE)
+    for sought in ("giấy phép xây nhà", "hộ chiếu", "ho chieu"):
+        reader.goto(f"/tim-kiem/?q={sought}")
+    editor = visit(DESK)
+    sign_in(editor, "truyenthong", "/quan-tri/")
+    for name, (address, link) in OF_THE_EDITORS.items():
+        if not address.startswith("/quan-tri/"):
+            address = re.search(r"/quan-tri/pages/\d+/edit/", editor.request.get(address).text()).group()
+        editor.goto(address)
+        for _turn in range(60):  # the worker may still be looking through the pages
+            if name != "editors-findings" or not editor.get_by_text("Không có trang nào như vậy.").is_visible():
+                break
+            editor.wait_for_timeout(1_000)
+            editor.reload()
+        if link:
+            editor.get_by_role("link", name=link, exact=True).first.click()
+            editor.wait_for_url(re.compile(r"/quan-tri/pages/\d+/edit/"))
+        take(editor, name)
 
 
 @pytest.mark.parametrize("name", PICTURES)
