@@ -131,6 +131,8 @@ def approve_page(moderator: Page, title: str) -> None:
     moderator.goto(QUEUE)
     moderator.get_by_role("row").filter(has_text=title).get_by_role("link", name="Xem và duyệt").click()
     expect(moderator.get_by_text("Nhớ xem")).to_be_visible()
+    # An editor that is sent before its scripts are done counts as changed, and has to be approved once more.
+    moderator.wait_for_load_state("networkidle")
     approve = moderator.locator("[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])")
     if not approve.first.is_visible():
         moderator.locator("footer [data-w-dropdown-target=toggle]").last.click()
