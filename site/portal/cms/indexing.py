@@ -31,4 +31,5 @@ def put_off() -> Iterator[None]:
 
 def rebuild() -> None:
     call_command("rebuild_references_index", verbosity=0)
-    call_command("update_index", verbosity=0)
+    # A separate engine of the portal's own search holds nothing of Wagtail's models.
+    call_command("update_index", backend_name="default", verbosity=0)
