@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 860}
 SIZES = {"phone": PHONE, "desk": DESK}
+# Milliseconds: a machine that is busy with something else is slow, not broken.
+PATIENCE = 15_000
 # The browser says this of every page that tells a mistake (422), and of nothing that is wrong with the page itself.
 ANSWERED_WITH_A_MISTAKE = "the server responded with a status of 422"
 
@@ -73,8 +75,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, in which Django would refuse to touch the test's database.
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -84,6 +87,17 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def slowed(page: Page) -> None:
+    """JOURNEYS_SLOW=3 gives a processor three times as slow and answers a tenth of a second late: a journey that does
+    something before the page is ready for it fails.
+    """
+    if rate := os.environ.get("JOURNEYS_SLOW"):
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Emulation.setCPUThrottlingRate", {"rate": float(rate)})
+        line = {"offline": False, "latency": 100, "downloadThroughput": -1, "uploadThroughput": -1}
+        devtools.send("Network.emulateNetworkConditions", line)
 
 
 @pytest.fixture
@@ -101,9 +115,10 @@ def visit(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., Pag
             timezone_id="Asia/Ho_Chi_Minh",
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         watches.append(Watch(context, portal.address, forgives))
+        context.on("page", slowed)
         return context.new_page()
 
     yield open_page

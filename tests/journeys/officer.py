@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 WORKLIST = "/quan-tri/ho-so/"
 
 
+def press(page: Page, *keys: str) -> None:
+    """Keys are heard once the page's scripts are there. A key that leads to another page is the last of its call, and
+    the journey expects something of that page before the next one.
+    """
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
 def open_case(page: Page, code: str, worklist: str = WORKLIST) -> None:
     """From the worklist's search, as an officer with the number in hand comes to it."""
     page.goto(f"{worklist}?ke=tat-ca&q={code}")

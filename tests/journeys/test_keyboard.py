@@ -20,32 +20,30 @@ def test_a_dossier_is_found_and_accepted_without_the_mouse(visit, sign_in):
     sign_in(page, "motcua", officer.WORKLIST)
     page.goto(f"{officer.WORKLIST}?ke=cho-nhan")
 
-    page.keyboard.press("/")
+    officer.press(page, "/")
     expect(page.get_by_label("Số hoặc tên")).to_be_focused()
     page.keyboard.type("giang mau chau")  # A folded name finds as the number does.
-    page.keyboard.press("Enter")
+    officer.press(page, "Enter")
     expect(page).to_have_url(re.compile("q=giang"))
     rows = page.locator("[data-row]")
     expect(rows.filter(has_text=received.code)).to_have_count(1)
 
-    page.keyboard.press("/")
+    officer.press(page, "/")
+    expect(page.get_by_label("Số hoặc tên")).to_be_focused()
     page.keyboard.type(received.code)
-    page.keyboard.press("Enter")
+    officer.press(page, "Enter")
     expect(page).to_have_url(re.compile(f"q={received.code}"))
-    page.wait_for_load_state()  # keys are heard from then on
     expect(rows).to_have_count(1)
-    page.keyboard.press("j")
+    officer.press(page, "j")
     expect(rows.first).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("Enter")
+    officer.press(page, "Enter")
     expect(page.locator("[data-case]")).to_be_visible()
-    page.keyboard.press("u")
+    officer.press(page, "u")
     expect(rows).to_have_count(1)
-    page.wait_for_load_state()
 
-    page.keyboard.press("j")
-    page.keyboard.press("a")
+    officer.press(page, "j", "a")
     expect(page.locator("main").get_by_role("button", name="Tiếp nhận")).to_be_focused()
-    page.keyboard.press("Enter")
+    officer.press(page, "Enter")
     officer.expect_state(page, "Được tiếp nhận")
 
 
@@ -56,15 +54,15 @@ def test_j_and_k_walk_the_rows_and_x_ticks_them(visit, sign_in):
     page.goto(f"{officer.WORKLIST}?ke=cho-nhan")
     rows = page.locator("[data-row]")
     for key, row in (("j", 0), ("j", 1), ("k", 0), ("k", 0)):
-        page.keyboard.press(key)
+        officer.press(page, key)
         expect(rows.nth(row)).to_have_attribute("aria-selected", "true")
         expect(page.locator("[data-row][aria-selected=true]")).to_have_count(1)
 
     for one in received:
         rows.filter(has_text=one.code).get_by_role("link").focus()
-        page.keyboard.press("x")
+        officer.press(page, "x")
     page.get_by_role("button", name="Tiếp nhận", exact=True).focus()
-    page.keyboard.press("Enter")
+    officer.press(page, "Enter")
     expect(rows.filter(has_text=received[0].code)).to_have_count(0)
     for one in received:
         officer.open_case(page, one.code)

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from portal.private_files.models import PrivateFile
 from portal.private_files.scanning import Verdict
 from portal.private_files.verdicts import pronounce
-from tests.browsing import DESK, PHONE
+from tests.browsing import DESK, PATIENCE, PHONE
 from tests.engines.postgresql import free_port
 from tests.factories.private_files import WINDOWS_PROGRAM, pdf, photo
 
@@ -41,7 +41,7 @@ def visit(browser, live_server):
     def open_form(**options):
         context = browser.new_context(base_url=live_server.url, locale="vi-VN", **{"viewport": PHONE, **options})
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
