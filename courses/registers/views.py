@@ -15,7 +15,7 @@ from wagtail_modeladmin.views import InspectView, InstanceSpecificView
 
 from portal.audit.selectors import entries_of
 from portal.cms.tables import GuardedIndexView
-from portal.spreadsheets import FORMULA_STARTS, keep_as_text
+from portal.spreadsheets import as_text, keep_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class RegisterIndexView(GuardedIndexView):
         yield from super().stream_csv(queryset.iterator(AT_ONCE))
 
     def write_csv_row(self, writer: Any, row_dict: dict[str, Any]) -> Any:
-        return super().write_csv_row(writer, {field: _defused(value) for field, value in row_dict.items()})
+        return super().write_csv_row(writer, {field: as_text(value) for field, value in row_dict.items()})
 
     def write_xlsx(self, queryset: Any, output: Any) -> None:
         super().write_xlsx(queryset.iterator(AT_ONCE), output)
@@ -68,10 +68,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, datetime) and timezone.is_aware(value):
         return timezone.make_naive(value).replace(microsecond=0)
     return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-
-
-def _defused(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
 class RegisterInspectView(InspectView):

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import F, FloatField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 
 from home.news.pages import ArticlePage
+from portal.reports import GuardedReport
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
 
 
 def articles_with_marks() -> QuerySet[ArticlePage]:
@@ -46,7 +44,11 @@ def _open(article: Any) -> str:
     return _now("đang nhận") if article.may_be_rated else _now("đã tắt")
 
 
-class RatingsReport(ReportView):
+def may_read_ratings(user: Any) -> bool:
+    return bool(user.has_perm("home.view_ratingsummary"))
+
+
+class RatingsReport(GuardedReport):
     model = ArticlePage
     page_title = _("Người đọc chấm điểm")
     header_icon = "pick"
@@ -62,12 +64,7 @@ class RatingsReport(ReportView):
         Column("set_aside", label=_("Số lượt không tính"), accessor="set_aside"),
         Column("open", label=_("Chấm điểm"), accessor=_open),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm("home.view_ratingsummary"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_read_ratings)
 
     def get_base_queryset(self) -> QuerySet[ArticlePage]:
         return articles_with_marks()

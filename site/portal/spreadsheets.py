@@ -14,6 +14,8 @@ def keep_as_text(cell: Any) -> None:
         cell.data_type, cell.quotePrefix = "s", True
 
 
-def as_text(value: str) -> str:
-    """The same for a cell of a CSV file, which knows no kinds of cells: an apostrophe before what begins a formula."""
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+def as_text(value: Any) -> Any:
+    """The same for a cell of a CSV file, which knows no kinds of cells: an apostrophe before what begins a formula.
+    What is no text stays as it is.
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -19,7 +19,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page
 
@@ -27,6 +26,7 @@ from portal.cms.permissions import may_read_reviews, may_review
 from portal.cms.review_actions import assign, confirm
 from portal.cms.reviews import SOON, Interval, PageReview
 from portal.organisations.models import Agency
+from portal.reports import GuardedReport
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -87,7 +87,7 @@ def _confirmed(page: Page) -> str:
     return date_format(review.confirmed_on, "d/m/Y") if review and review.confirmed_on else ""
 
 
-class ReviewsReport(ReportView):
+class ReviewsReport(GuardedReport):
     """Published pages, those first that ought to have been looked at longest ago."""
 
     model = Page
@@ -104,12 +104,7 @@ class ReviewsReport(ReportView):
         Column("due", label=_("Hạn rà soát"), accessor=_due),
         Column("confirmed", label=_("Xác nhận ngày"), accessor=_confirmed),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_read_reviews(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_read_reviews)
 
     def get_base_queryset(self) -> QuerySet[Page]:
         pages = Page.objects.filter(depth__gt=1).live().select_related("review__agency", "content_type")

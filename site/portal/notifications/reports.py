@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import django_filters
 from django.contrib import messages
@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
 
 from portal.audit.actions import record
 from portal.notifications import actions
 from portal.notifications.models import Channel, Message, MessageState
 from portal.notifications.permissions import may_manage_messages
+from portal.reports import GuardedReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ class UndeliveredFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class UndeliveredReport(ReportView):
+class UndeliveredReport(GuardedReport):
     model = Message
     page_title = _("Thông báo chưa đến nơi")
     header_icon = "mail"
@@ -70,12 +70,7 @@ class UndeliveredReport(ReportView):
         Column("error", label=_("Lỗi"), accessor="error"),
         ActionsColumn("actions", label=_("Việc làm")),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_manage_messages(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_manage_messages)
 
     def get_base_queryset(self) -> QuerySet[Message]:
         return Message.objects.undelivered()

@@ -5,25 +5,23 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
 
+from portal.reports import GuardedReport
 from portal.search.models import Miss
 from portal.search.permissions import may_read_misses
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
 
 DAYS = 30
 
 
-class MissesReport(ReportView):
+class MissesReport(GuardedReport):
     """Counted over thirty days. Nobody can tell from it who searched."""
 
     model = Miss
@@ -39,12 +37,7 @@ class MissesReport(ReportView):
         Column("all_times", label=_("Số lần"), accessor=lambda row: row["all_times"]),
         Column("last", label=_("Lần cuối"), accessor=lambda row: date_format(row["last"], "d/m/Y")),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_read_misses(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_read_misses)
 
     def get_base_queryset(self) -> QuerySet[Miss, Any]:
         since = timezone.localdate() - timedelta(days=DAYS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,17 +12,16 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
 from portal.cms.checks.all_checks import checks, find
 from portal.cms.checks.models import PageFinding
 from portal.cms.permissions import may_read_findings
 from portal.organisations.models import Agency
+from portal.reports import GuardedReport
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
 
 
 class FindingFilterSet(WagtailFilterSet):
@@ -70,7 +68,7 @@ def _level(page: Any) -> str:
     return f"{level:.1f}".replace(".", ",") if level is not None else ""
 
 
-class FindingsReport(ReportView):
+class FindingsReport(GuardedReport):
     """The pages with the most to mend first. The title leads to the editor, where the panel says what to do."""
 
     model = Page
@@ -88,12 +86,7 @@ class FindingsReport(ReportView):
         Column("agency", label=_("Cơ quan phụ trách"), accessor=_agency),
         Column("checked", label=_("Kiểm tra lúc"), accessor=_checked),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_read_findings(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_read_findings)
 
     def get_base_queryset(self) -> QuerySet[Page]:
         pages = Page.objects.live().filter(content_check__number__gt=0)

@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING, Any
 import django_filters
 from django import forms
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
 from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
 
 from portal.cms.pages import BasePage
 from portal.cms.translation import translations
 from portal.cms.translation.rights import may_translate
+from portal.reports import GuardedReport
 from portal.ui import languages
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
 
 STALE, MISSING, DRAFT, CURRENT = "cu", "chua-co", "chua-dang", "moi"
 STATES = [
@@ -85,7 +83,7 @@ def _to_work(page: Any) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.translated_pk])
 
 
-class TranslationReport(ReportView):
+class TranslationReport(GuardedReport):
     """Stale ones first, then those that are missing."""
 
     model = Page
@@ -102,12 +100,7 @@ class TranslationReport(ReportView):
         Column("changed", label=_("Bản tiếng Việt sửa ngày"), accessor=lambda page: _day(page.last_published_at)),
         Column("translated", label=_("Bản dịch đăng ngày"), accessor=lambda page: _day(page.translated_at)),
     ]
-    list_export: list[str] = []
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_translate(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_read = staticmethod(may_translate)
 
     def get_base_queryset(self) -> QuerySet[Any]:
         order = Case(*(When(state=state, then=Value(place)) for place, (state, _name) in enumerate(STATES)))
