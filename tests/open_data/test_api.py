@@ -25,7 +25,7 @@ from portal.open_data import limits
 from portal.organisations.models import AdministrativeUnit
 from tests.factories import catalogue as market
 from tests.factories import news
-from tests.factories.organisations import AdministrativeUnitFactory
+from tests.factories.organisations import AdministrativeUnitFactory, FormerUnitFactory
 from tests.factories.services import birth_registration
 
 if TYPE_CHECKING:
@@ -274,6 +274,14 @@ def test_a_file_is_sent_again_only_when_something_changed(client) -> None:
     assert client.get("/du-lieu-mo/articles.csv", headers={"if-none-match": first["ETag"]}).status_code == 200
     assert first["ETag"] != client.get("/du-lieu-mo/articles.json")["ETag"]
     assert client.get("/du-lieu-mo/khong-co.csv").status_code == 404
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in registry.datasets()])
+def test_every_data_set_can_be_looked_at_and_taken_away(client, slug) -> None:
+    birth_registration()
+    FormerUnitFactory()
+    for ending in ("/", ".csv", ".json"):
+        assert client.get(f"/du-lieu-mo/{slug}{ending}").status_code == 200
 
 
 def test_a_data_set_is_described_for_people_and_for_search_engines(client) -> None:

@@ -23,10 +23,11 @@ class Version:
 
 def version(dataset: Dataset) -> Version:
     """One query. The day is part of the tag: what holds until a certain day goes without being written."""
-    found = dataset.rows().order_by().aggregate(rows=Count("pk", distinct=True), changed=Max(dataset.changed))
-    changed = found["changed"]
+    asked = {"rows_counted": Count("pk", distinct=True), "last_changed": Max(dataset.changed)}
+    # No name that a data set could have given to something of its own: it would be taken for that.
+    rows, changed = dataset.rows().order_by().aggregate(**asked).values()
     if isinstance(changed, date) and not isinstance(changed, datetime):
         changed = timezone.make_aware(datetime.combine(changed, time.min))
     names = ",".join(column.name for column in dataset.columns)
-    said = f"{dataset.slug}|{names}|{found['rows']}|{changed}|{timezone.localdate()}"
-    return Version(found["rows"], changed, f'W/"{hashlib.sha256(said.encode()).hexdigest()[:24]}"')
+    said = f"{dataset.slug}|{names}|{rows}|{changed}|{timezone.localdate()}"
+    return Version(rows, changed, f'W/"{hashlib.sha256(said.encode()).hexdigest()[:24]}"')
