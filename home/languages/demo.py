@@ -11,8 +11,10 @@ from django.db import transaction
 import services.public
 from home.landing.models import HomePage
 from home.languages.translating import translate
+from home.news.demo.covers import COVERS
 from home.news.pages import ArticlePage, NewsIndexPage
 from home.news.topics import NewsTopic
+from portal.cms.images import PortalImage
 from portal.cms.menus import Menu, MenuItem, SiteContacts
 from portal.cms.translation import translations
 
@@ -58,6 +60,14 @@ TOPICS = {
     "doi-song": ("Daily life", "Schools, health, weather, safety."),
 }
 
+PICTURES = {
+    "terraces": "A drawing of ripe rice on terraced fields, with mountain ranges behind.",
+    "mist": "A drawing of mountain ranges in the morning mist under a pale sun.",
+    "brocade": "A drawing of bands of indigo, red and yellow brocade with diamonds.",
+    "forms": "A drawing of three sheets of paper on a table, the uppermost with a red seal.",
+}
+CREDIT_EN = "Drawn by Cổng Lào Cai"
+
 
 def words() -> dict[str, str]:
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(WORDS)) if entry.msgstr}
@@ -86,6 +96,9 @@ def load_english() -> None:
     for topic in NewsTopic.objects.filter(name_en="", slug__in=TOPICS):
         topic.name_en, topic.description_en = TOPICS[topic.slug]
         topic.save(update_fields=["name_en", "description_en"])
+    for name, description in PICTURES.items():
+        drawn = PortalImage.objects.filter(description=COVERS[name][1], description_en="")
+        drawn.update(description_en=description, credit_en=CREDIT_EN)
     contacts = SiteContacts.load()
     if not contacts.title_en:
         for name, value in CONTACTS.items():

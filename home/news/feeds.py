@@ -1,13 +1,15 @@
-"""`/tin-tuc/rss.xml`, `/tin-tuc/chu-de/<topic>/rss.xml`, and the same in Atom."""
+"""`/tin-tuc/rss.xml`, `/tin-tuc/chu-de/<topic>/rss.xml`, the same in Atom, and all of them below `/en/`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from home.news import listing
@@ -28,23 +30,24 @@ class NewsFeed(Feed):
     """Titles and leads of the newest; whoever wants to read the article comes to it."""
 
     feed_type: type[SyndicationFeed] = Rss201rev2Feed
-    language = "vi"
 
     def get_object(self, request: HttpRequest, slug: str = "") -> dict[str, Any]:
-        index = NewsIndexPage.objects.live().public().first()
+        language = get_language() or settings.LANGUAGE_CODE
+        index = NewsIndexPage.objects.live().public().filter(locale__language_code=language).first()
         if index is None:
             raise Http404
         return {
+            "language": language,
             "index": index,
             "address": index.get_url(request) or "/",
             "topic": get_object_or_404(NewsTopic, slug=slug) if slug else None,
         }
 
     def title(self, of: dict[str, Any]) -> str:
-        return f"{of['index'].title} – {of['topic'].name}" if of["topic"] else of["index"].title
+        return f"{of['index'].title} – {of['topic'].shown_name}" if of["topic"] else of["index"].title
 
     def description(self, of: dict[str, Any]) -> str:
-        return (of["topic"].description if of["topic"] else of["index"].lead) or _("Tin mới của tỉnh Lào Cai.")
+        return (of["topic"].shown_description if of["topic"] else of["index"].lead) or _("Tin mới của tỉnh Lào Cai.")
 
     subtitle = description
 
@@ -52,7 +55,7 @@ class NewsFeed(Feed):
         return f"{of['address']}chu-de/{of['topic'].slug}/" if of["topic"] else of["address"]
 
     def items(self, of: dict[str, Any]) -> list[Any]:
-        found = listing.articles()
+        found = listing.articles(of["language"])
         if of["topic"]:
             found = found.filter(topics=of["topic"])
         articles = list(found.newest_first().prefetch_related("topics")[:NEWEST])
@@ -85,7 +88,7 @@ class NewsFeed(Feed):
         return item.authors
 
     def item_categories(self, item: ArticlePage) -> list[str]:
-        return [topic.name for topic in item.topics.all()]
+        return [topic.shown_name for topic in item.topics.all()]
 
 
 class AtomNewsFeed(NewsFeed):

@@ -52,10 +52,10 @@ class NumbersBlock(blocks.StructBlock):
         context["numbers"], context["computed_at"] = [], None
         for item in value["items"]:
             one, kind = kept.get(f"{HEADLINE}{item['figure']}"), HEADLINES.get(item["figure"])
-            if one is None or kind is None or not one.data.get("value"):
+            if one is None or kind is None or not (shown := kind.shown(one.data)):
                 continue
-            label = item.get("label") or kind.label
-            context["numbers"].append({"label": label, "value": one.data["value"], "note": one.data.get("note", "")})
+            value, note = shown
+            context["numbers"].append({"label": item.get("label") or kind.label, "value": value, "note": note})
             context["computed_at"] = min(context["computed_at"] or one.computed_at, one.computed_at)
         return context
 

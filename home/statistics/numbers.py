@@ -1,22 +1,18 @@
-"""Numbers as Vietnamese readers write them."""
+"""Numbers as readers of the language in use write them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from portal.vietnamese import format_number
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-
-def whole(number: int | None) -> str:
-    """ "1.234"; of a number that is not told, that it is below five or kept with one that is."""
-    return _("ít") if number is None else format_number(number)
+def whole(number: Decimal | int | None) -> str:
+    """ "1.234" or "1,234"; of a number that is not told, that it is below five or kept with one that is."""
+    return _("ít") if number is None else number_format(number, decimal_pos=0, force_grouping=True)
 
 
 def share(value: Decimal | None) -> str:
-    """ "98,5 %"; empty where there is none."""
-    return "" if value is None else f"{value:.1f} %".replace(".", ",")
+    """ "98,5 %" or "98.5 %"; empty where there is none."""
+    return "" if value is None else f"{number_format(Decimal(f'{value:.1f}'), decimal_pos=1)} %"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone, translation
@@ -42,7 +41,7 @@ def refresh() -> list[str]:
 @transaction.atomic
 def _keep(name: str) -> None:
     if name.startswith(HEADLINE):
-        data, picture = asdict(HEADLINES[name.removeprefix(HEADLINE)].reckon()), ""
+        data, picture = HEADLINES[name.removeprefix(HEADLINE)].reckon().data, ""
     else:
         table = SETS[name].reckon()
         svg = drawing.drawn([table.chart], name="public-1") if table.chart else []

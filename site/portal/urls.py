@@ -22,7 +22,6 @@ urlpatterns = [
     path("bieu-mau/", include("portal.form_pages.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
-    path("", include("home.news.urls")),
     path("", include("home.ratings.urls")),
     path("", include("home.legal.urls")),
     path("", include("home.statistics.urls")),
@@ -32,7 +31,9 @@ urlpatterns = [
     path("dao-tao/", include("courses.urls")),
     path("", include("portal.ui.urls")),
     # Below `/en/` as well.
-    in_languages(path("", include("home.search.urls")), path("", include("portal.cms.urls"))),
+    in_languages(
+        path("", include("home.news.urls")), path("", include("home.search.urls")), path("", include("portal.cms.urls"))
+    ),
 ]
 if settings.SERVE_MEDIA:
     urlpatterns.insert(0, path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.languages.translating import translate
 from portal.cms.alerts import Alert, AlertPlace
+from portal.cms.translation import switching
 from services.procedures.models import ProcedurePage
+from tests.factories import news
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -135,6 +140,45 @@ def test_the_market_keeps_its_addresses_and_cookie(site: TwoLanguages, client: C
     page = BeautifulSoup(missing.content, "html.parser")
     assert (missing.status_code, page.html["lang"]) == (404, "en")
     assert page.select_one(".lc-brand")["href"] == "/en/"
+
+
+def languages_of(page: BeautifulSoup) -> dict[str, str]:
+    return {link["hreflang"]: link["href"] for link in page.select(".lc-header__language")}
+
+
+def test_the_ways_to_the_other_language_keep_what_was_searched(site: TwoLanguages, client: Client) -> None:
+    assert languages_of(read(client.get("/tim-kiem/?q=khai+sinh"))) == {"en": "/en/tim-kiem/?q=khai+sinh"}
+    assert languages_of(read(client.get("/en/tim-kiem/?q=birth"))) == {"vi": "/tim-kiem/?q=birth"}
+    assert languages_of(read(client.get(f"/en{BIRTH}"))) == {"vi": BIRTH}
+
+
+def test_where_one_address_is_there_for_all_languages_the_way_tells_which() -> None:
+    request = RequestFactory().get("/cho-ao/request-a-quotation/?hang=product:7&ngon-ngu=en")
+    request.LANGUAGE_CODE = "en"
+    [way] = switching.links(request, {"vi", "en"}, None)
+    assert (way["code"], way["url"]) == ("vi", "/cho-ao/request-a-quotation/?hang=product%3A7&ngon-ngu=vi")
+
+
+def test_english_news_have_a_feed_of_their_own(site: TwoLanguages, client: Client) -> None:
+    index = news.news_index()
+    about = news.topic()
+    about.name_en = "Daily life"
+    about.save()
+    original = news.article("Tiếng Việt", topics=(about,))
+    assert client.get("/en/tin-tuc/rss.xml").status_code == 404
+    for page in (index, original):
+        translate(page=page, language="en", words={"Tin tức": "News", "Tiếng Việt": "In English"})
+    for address in ("/tin-tuc/", "/tin-tuc/chu-de/doi-song/"):
+        for prefix, title in (("", "Tiếng Việt"), ("/en", "In English")):
+            listed = read(client.get(f"{prefix}{address}"))
+            [feed] = listed.select("link[type='application/rss+xml']")
+            channel = ElementTree.fromstring(client.get(feed["href"]).content).find("channel")
+            assert channel.findtext("language") == (prefix or "/vi").removeprefix("/")
+            assert [item.findtext("title") for item in channel.iter("item")] == [title]
+            assert [item.findtext("category") for item in channel.iter("item")] == [
+                "Daily life" if prefix else "Đời sống"
+            ]
+            assert channel.findtext("item/link").startswith(f"http://testserver{prefix}/tin-tuc/")
 
 
 def test_menus_lead_on_in_english(site: TwoLanguages, client: Client) -> None:

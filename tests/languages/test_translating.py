@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Locale, Page, get_page_models
-from wagtail_localize.models import StringSegment
+from wagtail_localize.models import StringSegment, TranslationSource
 from wagtail_localize.segments.types import StringSegmentValue
 from wagtail_localize.strings import StringValue
 
 from portal.cms.blocks import TableBlock
 from portal.cms.pages import BasePage
 from portal.cms.translation import translations
-from portal.cms.translation.report import CURRENT, MISSING, STALE, pages
+from portal.cms.translation.report import CURRENT, MISSING, STALE, pages, work_address
 from portal.organisations.groups import sync_everybody, sync_groups
 from portal.organisations.models import Role
 from portal.search import finding
@@ -128,6 +130,20 @@ def test_the_report_tells_stale_and_missing_ones(site: TwoLanguages) -> None:
     assert states()[site.birth.pk] == STALE
 
 
+def test_the_report_leads_to_what_is_to_be_done_next(site: TwoLanguages) -> None:
+    def address(page: Page) -> str:
+        return work_address(pages("en").get(pk=page.pk))
+
+    editor = reverse("wagtailadmin_pages:edit", args=[site.english.pk])
+    assert address(site.death) == reverse("wagtail_localize:submit_page_translation", args=[site.death.pk])
+    assert address(site.birth) == editor
+    later = site.english.last_published_at + timedelta(hours=1)
+    Page.objects.filter(pk=site.birth.pk).update(last_published_at=later)
+    source = TranslationSource.objects.get(object_id=site.birth.translation_key)
+    update = reverse("wagtail_localize:update_translations", args=[source.pk])
+    assert address(site.birth) == f"{update}?{urlencode({'next': editor})}"
+
+
 def test_translating_is_for_those_who_keep_the_pages(site: TwoLanguages, client: Client) -> None:
     people = {role: MembershipFactory(role=role).user for role in (Role.COMMUNICATIONS, Role.DESK)}
     sync_groups()
@@ -143,7 +159,11 @@ def test_translating_is_for_those_who_keep_the_pages(site: TwoLanguages, client:
     assert "Birth registration" in client.get(edit).text
     assert client.get(form).status_code == 302
     english = Locale.objects.get(language_code="en")
-    client.post(submit, {"locales": [english.pk]})
+    assert client.post(submit, {"locales": [english.pk], "include_subtree": "on"}).status_code == 302
+    assert site.death.get_translation_or_none(english) is None
+    filled = BeautifulSoup(client.get(submit).content, "html.parser").select_one("main form, form[method=POST]")
+    sent = {field["name"]: field.get("value", "") for field in filled.select("input[name]")}
+    client.post(submit, sent)
     draft = site.death.get_translation(english)
     assert not draft.live
     assert not Page.objects.filter(translation_key=site.birth.live_form.translation_key, locale=english).exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -11,13 +12,32 @@ class PortalImage(AbstractImage):
     """`description` is what the picture shows, used as its alternative text where a page gives none."""
 
     credit = models.CharField(_("người chụp, nguồn ảnh"), max_length=255, blank=True)
+    description_en = models.CharField(_("mô tả ảnh bằng tiếng Anh"), max_length=255, blank=True)
+    credit_en = models.CharField(_("người chụp, nguồn ảnh bằng tiếng Anh"), max_length=255, blank=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "description_en", "credit_en")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("hình ảnh")
         verbose_name_plural = _("hình ảnh")
         permissions = [("choose_image", "Can choose image")]
+
+    def said(self, name: str) -> str:
+        """`description` or `credit` in the language in use, where it is there."""
+        english = getattr(self, f"{name}_en") if get_language() == "en" else ""
+        return english or getattr(self, name)
+
+    @property
+    def shown_description(self) -> str:
+        return self.said("description")
+
+    @property
+    def shown_credit(self) -> str:
+        return self.said("credit")
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.shown_description or str(self.title)
 
 
 class PortalRendition(AbstractRendition):

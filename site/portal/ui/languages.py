@@ -23,7 +23,9 @@ ONLY = {
     "zh-hans": _("Trang này chỉ có bằng tiếng Trung."),
 }
 # What else than Wagtail's pages is there below a prefix.
-PREFIXED_VIEWS = frozenset({"wagtail_serve", "search:find"})
+PREFIXED_VIEWS = frozenset(
+    {"wagtail_serve", "search:find", "news:rss", "news:atom", "news:topic_rss", "news:topic_atom"}
+)
 # `?ngon-ngu=en`: for links that are shared or mailed, and for the component `language_switch`.
 PARAMETER = "ngon-ngu"
 
@@ -42,6 +44,12 @@ def of_prefix(path: str) -> str:
     """The language of the tree that this path lies in; empty outside of them, where Vietnamese pages are."""
     first = path.removeprefix("/").partition("/")[0]
     return first if first in prefixed() else ""
+
+
+def without_prefix(path: str) -> str:
+    """Where the Vietnamese page is: "/en/tin-tuc/" becomes "/tin-tuc/"."""
+    prefix = of_prefix(path)
+    return path.removeprefix(f"/{prefix}") if prefix else path
 
 
 def below(language: str, address: str) -> str:

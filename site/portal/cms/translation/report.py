@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -49,6 +50,7 @@ def pages(language: str) -> QuerySet[Any]:
         translated_live=Subquery(twin.values("live")[:1]),
         translated_at=Subquery(twin.values("last_published_at")[:1]),
         read_at=translations.read_at(),
+        source_pk=translations.source_pk(),
     )
     # As `translations.is_outdated` says it.
     by_hand = Q(read_at__isnull=True, last_published_at__gt=F("translated_at"))
@@ -76,11 +78,15 @@ def _day(at: datetime | None) -> str:
     return date_format(at, "d/m/Y") if at else ""
 
 
-def _to_work(page: Any) -> str:
-    """Where a translator goes on."""
+def work_address(page: Any) -> str:
+    """Where a translator goes on: what the original has come to say since is taken over first."""
     if page.translated_pk is None:
         return reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-    return reverse("wagtailadmin_pages:edit", args=[page.translated_pk])
+    editor = reverse("wagtailadmin_pages:edit", args=[page.translated_pk])
+    if page.source_pk and page.last_published_at and page.last_published_at > page.read_at:
+        update = reverse("wagtail_localize:update_translations", args=[page.source_pk])
+        return f"{update}?{urlencode({'next': editor})}"
+    return editor
 
 
 class TranslationReport(GuardedReport):
@@ -94,7 +100,7 @@ class TranslationReport(GuardedReport):
     filterset_class = TranslationFilterSet
     no_results_message = _("Không có trang nào như vậy.")
     columns = [
-        TitleColumn("title", label=_("Trang tiếng Việt"), get_url=_to_work),
+        TitleColumn("title", label=_("Trang tiếng Việt"), get_url=work_address),
         Column("type", label=_("Loại"), accessor=lambda page: page.page_type_display_name),
         Column("state", label=_("Tình trạng"), accessor=lambda page: NAMES[page.state]),
         Column("changed", label=_("Bản tiếng Việt sửa ngày"), accessor=lambda page: _day(page.last_published_at)),

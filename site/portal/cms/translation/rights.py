@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import BooleanField
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,7 +73,7 @@ def _submission(request: HttpRequest, page_id: int) -> HttpResponse | None:
     page = Page.objects.filter(pk=page_id).first()
     if page is not None and not is_translatable(page):
         messages.error(request, _("Loại trang này không dịch được: mỗi trang gắn với một hồ sơ, gian hàng hoặc lớp."))
-    elif any(name.endswith("include_subtree") for name in request.POST):
+    elif any(_is_ticked(value) for name, value in request.POST.items() if name.endswith("include_subtree")):
         messages.error(request, _("Hãy dịch từng trang một. Không dịch cả nhánh trang."))
     else:
         if page is not None and request.method == "POST":
@@ -80,3 +81,8 @@ def _submission(request: HttpRequest, page_id: int) -> HttpResponse | None:
         return None
     parent = page.get_parent() if page is not None else None
     return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[parent.pk if parent else 1]))
+
+
+def _is_ticked(value: object) -> bool:
+    """A page without children sends the box as a hidden field that says no."""
+    return bool(BooleanField(required=False).to_python(value))

@@ -120,8 +120,17 @@ def is_outdated(*, original_at: datetime | None, read_at: datetime | None, trans
 
 def read_at() -> Subquery:
     """Of a queryset of pages: when the words of the page's source were last taken over; none where it is not in use."""
+    return _of_source("last_updated_at")
+
+
+def source_pk() -> Subquery:
+    """Of a queryset of pages: the key of that source."""
+    return _of_source("pk")
+
+
+def _of_source(field: str) -> Subquery:
     used = Translation.objects.filter(source__object_id=OuterRef("translation_key"), enabled=True)
-    return Subquery(used.values("source__last_updated_at")[:1])
+    return Subquery(used.values(f"source__{field}")[:1])
 
 
 def standing(page: BasePage, request: HttpRequest) -> Standing:

@@ -1,0 +1,125 @@
+"""A page is translated by its keepers and read in English; and nothing of an English page is left in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.test_links import LINK, open_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.engines.portal_server import RunningPortal
+
+pytestmark = pytest.mark.browser
+
+REPORT = "/quan-tri/bao-cao/ban-dich/"
+TITLE, ENGLISH_TITLE = "Mùa vàng trên ruộng bậc thang", "Golden season on the terraces"
+MOST_PAGES = 80
+
+
+def test_an_article_is_translated_in_the_admin_and_read_in_english(visit, sign_in):
+    page = visit()
+    sign_in(page, "truyenthong")
+    page.goto(f"{REPORT}?state=chua-co")
+    page.get_by_role("row").filter(has_text=TITLE).get_by_role("link", name=TITLE).click()
+    expect(page.get_by_text("Dịch sang: English")).to_be_visible()
+    page.get_by_role("button", name="Gửi", exact=True).click()
+
+    expect(page.get_by_text(f"Đã đưa trang “{TITLE}” vào dịch sang English")).to_be_visible()
+    translate_everything(page, ENGLISH_TITLE)
+    page.get_by_role("button", name="Xuất bản bằng English").click()
+    expect(page.get_by_text(re.compile(f"Đã xuất bản “{ENGLISH_TITLE}” bằng English"))).to_be_visible()
+    reader = visit()
+    reader.goto("/en/tin-tuc/")
+    reader.locator("main").get_by_role("link", name=ENGLISH_TITLE).click()
+    expect(reader.locator("h1")).to_have_text(ENGLISH_TITLE)
+    reader.get_by_role("link", name="Tiếng Việt").click()
+    expect(reader.locator("h1")).to_have_text(TITLE)
+    reader.get_by_role("link", name="English").click()
+    expect(reader.locator("h1")).to_have_text(ENGLISH_TITLE)
+
+
+def translate_everything(page: Page, title: str) -> None:
+    """Part by part as they stand below each other, the title first."""
+    parts = page.locator("main li.incomplete:visible")
+    expect(parts.first).to_be_visible()
+    for left in range(parts.count() - 1, -1, -1):
+        parts.first.get_by_role("button", name="Dịch", exact=True).click()
+        page.locator("main textarea").fill(title)
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        expect(parts).to_have_count(left)
+        title = f"One of {left} parts that follow"
+
+
+def test_nothing_of_an_english_page_is_left_in_vietnamese(portal: RunningPortal) -> None:
+    """What is quoted, or explains a term in brackets, and what says in its markup that it is Vietnamese, may be."""
+    waiting = ["/en/", "/en/khong-co/", "/en/tim-kiem/?q=birth", "/en/tim-kiem/?q=khai+sinh", "/en/tim-kiem/?q=zzzz"]
+    seen, read, left = set(waiting), 0, []
+    while waiting and len(seen) < MOST_PAGES:
+        path = waiting.pop(0)
+        _status, html = open_page(portal.address + path)
+        words = EnglishWords()
+        words.feed(html)
+        if words.language != "en":
+            continue
+        read += 1
+        left += [f"{path}: {one}" for one in words.vietnamese()]
+        for found in LINK.findall(html):
+            address = unescape(found)
+            if address.startswith("/en/") and address not in seen:
+                seen.add(address)
+                waiting.append(address)
+    assert left == []
+    assert read > 12
+
+
+class EnglishWords(HTMLParser):
+    """Texts of a page that stand in nothing marked as of another language, and words for those who do not see."""
+
+    SPOKEN = ("alt", "title", "placeholder", "aria-label")
+    SILENT = frozenset({"script", "style", "template"})
+    VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.texts: list[str] = []
+        self.language = ""
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        if tag == "html":
+            self.language = given.get("lang", "")
+        counts = given.get("lang", self.language) == self.language and self.counts and tag not in self.SILENT
+        if counts:
+            self.texts += [given[name] for name in self.SPOKEN if name in given]
+        if tag not in self.VOID:
+            self.open.append((tag, counts))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open:
+            if self.open.pop()[0] == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.counts:
+            self.texts.append(data)
+
+    @property
+    def counts(self) -> bool:
+        return all(counts for _tag, counts in self.open)
+
+    def vietnamese(self) -> list[str]:
+        """Names are written with capitals; a word in small letters with Vietnamese signs is part of a sentence."""
+        bare = {text: re.sub(r"\([^)]*\)?|“[^”]*”?", " ", text) for text in self.texts}
+        return [text.strip() for text, rest in bare.items() if re.search(f"(?<!\\w)[a-zđ]*[{SIGNS}]", rest)]
+
+
+SIGNS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
