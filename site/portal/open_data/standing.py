@@ -23,9 +23,10 @@ class Version:
 
 def version(dataset: Dataset) -> Version:
     """One query. The day is part of the tag: what holds until a certain day goes without being written."""
+    # Under names that no data set has given to something of its own: it would be taken for that.
     asked = {"rows_counted": Count("pk", distinct=True), "last_changed": Max(dataset.changed)}
-    # No name that a data set could have given to something of its own: it would be taken for that.
-    rows, changed = dataset.rows().order_by().aggregate(**asked).values()
+    found = dataset.rows().order_by().aggregate(**asked)
+    rows, changed = found["rows_counted"], found["last_changed"]
     if isinstance(changed, date) and not isinstance(changed, datetime):
         changed = timezone.make_aware(datetime.combine(changed, time.min))
     names = ",".join(column.name for column in dataset.columns)
