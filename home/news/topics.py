@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
 
+from portal.ui import languages
 from portal.vietnamese import fold
 
 
@@ -38,11 +38,11 @@ class NewsTopic(models.Model):
     @property
     def shown_name(self) -> str:
         """In the language of the page around it, where the topic has a name in it."""
-        return (self.name_en if get_language() == "en" else "") or self.name
+        return languages.said(self, "name")
 
     @property
     def shown_description(self) -> str:
-        return (self.description_en if get_language() == "en" else "") or self.description
+        return languages.said(self, "description")
 
 
 class NewsTag(TagBase):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
+
+from portal.ui import languages
 
 
 class Topic(models.Model):
@@ -33,7 +34,7 @@ class Topic(models.Model):
     @property
     def shown_name(self) -> str:
         """In the language of the page around it, where the topic has a name in it."""
-        return (self.name_en if get_language() == "en" else "") or self.name
+        return languages.said(self, "name")
 
 
 @register_snippet

@@ -17,6 +17,7 @@ from portal.form_pages import actions
 from portal.notifications.models import Message
 from tests.factories import catalogue as factory
 from tests.factories import market_cases, trade
+from tests.leftovers import unmarked
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -34,11 +35,7 @@ def leftovers(response: HttpResponse, language: str) -> list[str]:
     assert response.status_code == 200
     page = BeautifulSoup(response.content, "html.parser")
     assert page.html["lang"] == language
-    for marked in page.select('body [lang="vi"], script, style'):
-        marked.decompose()
-    said = [*page.stripped_strings]
-    said += [tag[name] for name in ("aria-label", "alt", "title", "placeholder") for tag in page.select(f"[{name}]")]
-    return [text for text in said if VIETNAMESE.search(NAMES.sub("", text))]
+    return [text for text in unmarked(page) if VIETNAMESE.search(NAMES.sub("", text))]
 
 
 @pytest.fixture

@@ -25,12 +25,14 @@ pytestmark = pytest.mark.browser
 
 
 def open_page(address: str) -> tuple[int, str]:
+    """Status and text, the text of a page that says that there is none as well."""
     try:
-        with urllib.request.urlopen(address, timeout=30) as response:
-            html = response.headers.get_content_type() == "text/html"
-            return response.status, response.read().decode() if html else ""
+        response = urllib.request.urlopen(address, timeout=30)
     except urllib.error.HTTPError as error:
-        return error.code, ""
+        response = error
+    with response:
+        html = response.headers.get_content_type() == "text/html"
+        return response.status, response.read().decode() if html else ""
 
 
 def test_every_link_of_the_public_site_leads_somewhere(portal: RunningPortal) -> None:

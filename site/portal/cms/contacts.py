@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from portal.cms.opening_hours import OpeningHours
+from portal.ui import languages
 
 
 class Contact(models.Model):
@@ -39,5 +39,4 @@ class Contact(models.Model):
 
     def said(self, name: str) -> str:
         """`title` or `address` in the language in use, where it is there."""
-        english = getattr(self, f"{name}_en") if get_language() == "en" else ""
-        return english or getattr(self, name)
+        return languages.said(self, name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from portal.ui import languages
 
 
 class PortalImage(AbstractImage):
@@ -22,18 +23,13 @@ class PortalImage(AbstractImage):
         verbose_name_plural = _("hình ảnh")
         permissions = [("choose_image", "Can choose image")]
 
-    def said(self, name: str) -> str:
-        """`description` or `credit` in the language in use, where it is there."""
-        english = getattr(self, f"{name}_en") if get_language() == "en" else ""
-        return english or getattr(self, name)
-
     @property
     def shown_description(self) -> str:
-        return self.said("description")
+        return languages.said(self, "description")
 
     @property
     def shown_credit(self) -> str:
-        return self.said("credit")
+        return languages.said(self, "credit")
 
     @property
     def default_alt_text(self) -> str:

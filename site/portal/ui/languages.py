@@ -116,6 +116,12 @@ def vietnamese_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return spoken
 
 
+def said(thing: Any, name: str) -> str:
+    """The field `name` of something in the language in use: in English what its field `<name>_en` says, if it does."""
+    english = getattr(thing, f"{name}_en") if translation.get_language() == "en" else ""
+    return english or getattr(thing, name)
+
+
 def is_offered(request: HttpRequest) -> bool:
     """Whether this page can be read in every language of the portal."""
     return is_translated(request.path) and not hasattr(request, "_only_language")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.cms.contacts import Contact
 from portal.cms.opening_hours import OpeningHours
+from portal.ui import languages
 
 if TYPE_CHECKING:
     from wagtail.blocks import StructValue
@@ -20,8 +20,7 @@ def hours_shown(opening: OpeningHours | None) -> dict[str, Any]:
     """What the component `opening_hours` takes."""
     if opening is None:
         return {"lines": [], "note": "", "closed": []}
-    note = opening.note_en if get_language() == "en" and opening.note_en else opening.note
-    return {"lines": list(opening.lines()), "note": note, "closed": opening.days_off()}
+    return {"lines": list(opening.lines()), "note": languages.said(opening, "note"), "closed": opening.days_off()}
 
 
 class OfficeBlock(blocks.StructBlock):
