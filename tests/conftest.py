@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+from playwright._impl._errors import TargetClosedError
 from wagtail.signal_handlers import reference_index_auto_update_disabled as references_put_off
 
-from tests.browsing import browser, portal, sign_in, visit
+from tests.browsing import browser, one_browser, portal, sign_in, visit
 from tests.engines import migrated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["browser", "portal", "sign_in", "visit"]
+__all__ = ["browser", "one_browser", "portal", "sign_in", "visit"]
+
+
+def pytest_set_filtered_exceptions() -> tuple[type[Exception], ...]:
+    """`--retries` is for a browser that has gone away, which no page of ours can answer for, and for nothing else."""
+    return (TargetClosedError,)
 
 
 @pytest.fixture(scope="session")

@@ -48,7 +48,8 @@ def _reason(node: dict[str, Any]) -> str:
 class Inspector:
     """A `look` for the journeys: runs axe in every dress of the page and keeps what it finds in `faults`.
 
-    A page wider than its screen is a fault as well.
+    A page wider than its screen is a fault as well. A page that is still coming is waited for: a click returns where
+    the next page has begun.
     """
 
     def __init__(self, *, inside: str = "", without: tuple[str, ...] = (), sizes=(PHONE, DESK)) -> None:
@@ -57,6 +58,7 @@ class Inspector:
         self.seen: list[str] = []
 
     def __call__(self, page: Page, name: str) -> None:
+        page.wait_for_load_state()
         before = page.viewport_size
         self.seen.append(name)
         for size in self.sizes:

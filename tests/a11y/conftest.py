@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsing import PHONE
+from tests.browsing import PHONE, opening_contexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,12 +18,5 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def visit_anything(browser: Browser, portal: RunningPortal) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
-    def open_page(size: dict[str, int] = PHONE) -> Page:
-        contexts.append(browser.new_context(base_url=portal.address, viewport=size, locale="vi-VN"))
-        return contexts[-1].new_page()
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    with opening_contexts(browser) as open_context:
+        yield lambda size=PHONE: open_context(base_url=portal.address, viewport=size).new_page()

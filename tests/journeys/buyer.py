@@ -61,6 +61,7 @@ class Buyer:
 
 def expect_english(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.wait_for_load_state()
     shown = page.evaluate(OWN_TEXT)
     assert [words for words in VIETNAMESE if words.lower() in shown.lower()] == []
 

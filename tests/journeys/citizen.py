@@ -28,7 +28,8 @@ Look = Callable[["Page", str], None]
 
 
 def no_look(page: Page, name: str) -> None:
-    """For journeys that only walk."""
+    """For journeys that only walk, and that go on where the whole page is there, as those who look do."""
+    page.wait_for_load_state()
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,7 @@ def look_again_if_asked(page: Page) -> None:
 
 def expect_heading(page: Page, words: str) -> None:
     expect(page.locator("h1")).to_have_text(words)
+    page.wait_for_load_state()
 
 
 def begin(page: Page) -> None:

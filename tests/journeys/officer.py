@@ -26,6 +26,7 @@ def open_case(page: Page, code: str, worklist: str = WORKLIST) -> None:
     page.goto(f"{worklist}?ke=tat-ca&q={code}")
     page.locator("main").get_by_role("link", name=code).click()
     expect(page.locator("[data-case]")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def acts(page: Page) -> list[str]:
@@ -55,3 +56,4 @@ def state(page: Page) -> str:
 
 def expect_state(page: Page, words: str) -> None:
     expect(page.locator("[data-case] .cw-head .cw-state")).to_have_text(words)
+    page.wait_for_load_state()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from portal.private_files.models import PrivateFile
 from portal.private_files.scanning import Verdict
 from portal.private_files.verdicts import pronounce
-from tests.browsing import DESK, PATIENCE, PHONE
+from tests.browsing import DESK, PHONE, opening_contexts
 from tests.engines.postgresql import free_port
 from tests.factories.private_files import WINDOWS_PROGRAM, pdf, photo
 
@@ -38,21 +38,17 @@ def page_with_a_form(settings):
 
 @pytest.fixture
 def visit(browser, live_server):
-    def open_form(**options):
-        context = browser.new_context(base_url=live_server.url, locale="vi-VN", **{"viewport": PHONE, **options})
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(FORM)
-        return page
+    with opening_contexts(browser) as open_context:
 
-    contexts = []
-    yield open_form
-    for context in contexts:
-        context.close()
+        def open_form(**options):
+            page = open_context(base_url=live_server.url, **{"viewport": PHONE, **options}).new_page()
+            page.complaints = []
+            page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+            page.on("pageerror", lambda error: page.complaints.append(str(error)))
+            page.goto(FORM)
+            return page
+
+        yield open_form
 
 
 CHOOSE = """({ name, content }) => {
