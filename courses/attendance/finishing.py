@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -151,14 +152,9 @@ def _verdict(case: Registration, course: CoursePage, came: int, marked: int, *, 
             "least": course.least_attendance,
         }
     elif course.least_score is not None and case.score is not None and case.score < course.least_score:
-        words = {"score": decimal_words(case.score), "least": decimal_words(course.least_score)}
+        words = {"score": floatformat(case.score), "least": floatformat(course.least_score)}
         why = _("Điểm %(score)s, cần ít nhất %(least)s.") % words
     return Verdict(case, came, held, held - marked, share, not why, why)
-
-
-def decimal_words(number: object) -> str:
-    """As written in Vietnamese: `8,5`."""
-    return str(number).removesuffix(".0").replace(".", ",")
 
 
 def _obstacles(session: CourseSession, outcome: Outcome, held: list[HalfDay], actor: User, now: datetime) -> list[str]:

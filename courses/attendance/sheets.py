@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.attendance.actions import LONGEST_REMARK, Mark
-from courses.attendance.finishing import decimal_words
 from courses.attendance.models import Method, Presence
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def score_sheet(cases: Iterable[Registration], data: QueryDict | None = None) ->
     """The results as they stand, or as they were sent; whoever is not in what was sent stays out of `scores`."""
     sheet = ScoreSheet()
     for case in cases:
-        row = ScoreRow(case, "" if case.score is None else decimal_words(case.score), case.remark)
+        row = ScoreRow(case, floatformat(case.score), case.remark)
         sheet.rows.append(row)
         if data is None or row.score_name not in data:
             continue

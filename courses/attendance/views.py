@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -233,7 +234,7 @@ def _rule(session: CourseSession) -> str:
         return _("Hoàn thành: dự ít nhất %d %% số buổi.") % course.least_attendance
     return _("Hoàn thành: dự ít nhất %(share)d %% số buổi và đạt %(score)s điểm trở lên.") % {
         "share": course.least_attendance,
-        "score": sheets.decimal_words(course.least_score),
+        "score": floatformat(course.least_score),
     }
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, F
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -143,7 +143,7 @@ def certificate_rule(course: CoursePage) -> str:
         return _("Khóa học này không cấp chứng nhận.")
     words = _("Được cấp chứng nhận khi dự ít nhất %d %% số buổi") % course.least_attendance
     if course.least_score is not None:
-        words += _(" và đạt từ %s điểm trở lên, thang điểm 10") % _figures(course.least_score)
+        words += _(" và đạt từ %s điểm trở lên, thang điểm 10") % floatformat(course.least_score)
     if course.valid_months:
         return words + ". " + _("Chứng nhận có giá trị %d tháng.") % course.valid_months
     return words + ". " + _("Chứng nhận không có thời hạn.")
@@ -152,15 +152,11 @@ def certificate_rule(course: CoursePage) -> str:
 def _facts(course: CoursePage) -> list[dict[str, str]]:
     module = course.module
     return [
-        {"icon": "clock", "label": _("Thời lượng"), "value": _("%s giờ") % _figures(course.hours)},
+        {"icon": "clock", "label": _("Thời lượng"), "value": _("%s giờ") % floatformat(course.hours)},
         {"icon": "map-pin", "label": _("Hình thức"), "value": str(course.get_mode_display())},
         {"icon": "users", "label": _("Dành cho"), "value": str(course.get_audience_level_display())},
         {"icon": "book-open", "label": _("Mô đun"), "value": module.code, "note": module.name},
     ]
-
-
-def _figures(value: Any) -> str:
-    return number_format(value.normalize(), use_l10n=True) if value == value.to_integral() else number_format(value)
 
 
 def _class(session: Any, here: str, above: str, form_url: str, now: datetime) -> Class:

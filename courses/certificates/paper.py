@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 
 from courses.certificates.addresses import check_url
@@ -19,8 +20,6 @@ from portal.private_files.actions import attach, store
 from portal.private_files.policies import PDF, UploadPolicy
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from portal.private_files.models import PrivateFile
 
 FILE_PURPOSE = "courses.certificate"
@@ -74,8 +73,8 @@ def content(certificate: Certificate) -> dict[str, Any]:
         "agency": certificate.agency_name,
         "course": certificate.course_title,
         "module": certificate.module_name,
-        "hours": number_words(certificate.hours),
-        "score": number_words(certificate.score) if certificate.score is not None else "",
+        "hours": floatformat(certificate.hours),
+        "score": floatformat(certificate.score),
         "dates": dates_words(certificate),
         "issued": certificate.issued_on,
         "until": certificate.valid_until or "",
@@ -83,11 +82,6 @@ def content(certificate: Certificate) -> dict[str, Any]:
         "position": certificate.signer_position,
         "check": check_url(certificate).partition("?")[0].partition("://")[2],
     }
-
-
-def number_words(number: Decimal) -> str:
-    """`8.50` as `8,5`, `7.0` as `7`."""
-    return f"{number:f}".rstrip("0").rstrip(".").replace(".", ",") if "." in f"{number:f}" else f"{number:f}"
 
 
 def dates_words(certificate: Certificate) -> str:

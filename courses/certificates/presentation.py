@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.certificates.checking import Standing, standing_of
-from courses.certificates.paper import dates_words, number_words
+from courses.certificates.paper import dates_words
 
 if TYPE_CHECKING:
     from courses.certificates.models import Certificate
@@ -57,7 +58,7 @@ def _rows(certificate: Certificate) -> list[dict[str, str]]:
         (_("Cơ quan"), certificate.agency_name),
         (_("Khóa học"), certificate.course_title),
         (_("Mô đun"), certificate.module_name),
-        (_("Thời lượng"), _("%s giờ") % number_words(certificate.hours)),
+        (_("Thời lượng"), _("%s giờ") % floatformat(certificate.hours)),
         (_("Thời gian học"), dates_words(certificate)),
         (_("Nơi cấp"), certificate.issuer_name),
         (_("Ngày cấp"), f"{certificate.issued_on:%d/%m/%Y}"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import template
 
-from courses.attendance.finishing import decimal_words
 from courses.attendance.sheets import WORDS
 
 register = template.Library()
@@ -14,12 +13,6 @@ register = template.Library()
 def presence_words(presence: str) -> str:
     """The short word for a presence; empty for none."""
     return str(WORDS.get(presence, ""))
-
-
-@register.filter
-def score_words(score: object) -> str:
-    """`8,5`; a dash for none."""
-    return "–" if score is None else decimal_words(score)
 
 
 @register.filter

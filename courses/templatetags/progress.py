@@ -9,19 +9,11 @@ from django import template
 from courses.progress import choices, wording
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from courses.progress.choices import Chosen
 
 register = template.Library()
 register.filter("skill_words", wording.skill_words)
 register.filter("registration_words", wording.registration_words)
-
-
-@register.filter
-def hours(value: Decimal) -> str:
-    """To one place, with the comma of Vietnamese; whole numbers without."""
-    return f"{value:f}".removesuffix(".0").replace(".", ",")
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, FloatField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,7 @@ def articles_with_marks() -> QuerySet[ArticlePage]:
 
 
 def _mark(article: Any) -> str:
-    return f"{article.mark:.1f}".replace(".", ",") if article.mark is not None else ""
+    return floatformat(article.mark, 1)
 
 
 def _edit_address(article: Any) -> str:

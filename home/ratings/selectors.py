@@ -28,7 +28,7 @@ def state_of(*, article_id: int, reader: Reader) -> dict[str, Any] | None:
     average = summary.average if summary else None
     stars = Rating.objects.filter(article_id=article_id, reader=reader.key(article_id)).values_list("stars", flat=True)
     return {
-        "average": str(average).replace(".", ",") if average is not None else "",
+        "average": None if average is None else float(average),
         "count": summary.count if summary else 0,
         "own": stars.first() or 0 if reader.number else 0,
     }

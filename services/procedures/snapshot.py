@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from portal.working_time.time_limits import TimeLimit, Unit
@@ -64,7 +65,7 @@ class ProcessStep:
 
     @property
     def hours(self) -> str:
-        return f"{Decimal(self.minutes) / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+        return number_format((Decimal(self.minutes) / 60).quantize(Decimal("0.01")).normalize())
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ async function showRating() {
   if (!answer.ok) return;
   const state = await answer.json();
   const total = rating.querySelector("[data-rating-total]");
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   total.textContent = state.count
-    ? total.dataset.some.replace("[điểm]", state.average).replace("[lượt]", state.count)
+    ? total.dataset.some.replace("[điểm]", state.average.toLocaleString(document.documentElement.lang, oneDecimal)).replace("[lượt]", state.count)
     : total.dataset.none;
   const chosen = rating.querySelector(`input[value="${state.own}"]`);
   if (!chosen) return;

@@ -47,6 +47,18 @@ def test_an_article_is_translated_in_the_admin_and_read_in_english(visit, sign_i
     expect(reader.locator("h1")).to_have_text(TITLE)
     reader.get_by_role("link", name="English").click()
     expect(reader.locator("h1")).to_have_text(ENGLISH_TITLE)
+    rated(reader, "Send rating", re.compile(r"^Average \d\.\d out of 5 stars\. Ratings: \d+\.$"))
+    reader.get_by_role("link", name="Tiếng Việt").click()
+    expect(reader.locator("h1")).to_have_text(TITLE)
+    rated(reader, "Gửi điểm", re.compile(r"^Trung bình \d,\d trên 5 sao, \d+ lượt chấm\.$"))
+
+
+def rated(reader: Page, send: str, total: re.Pattern[str]) -> None:
+    """Four stars, and what the page's script says then of all ratings, in the numbers of the language."""
+    reader.locator("label[for=sao-4]").click()
+    reader.get_by_role("button", name=send).click()
+    reader.locator("#cham-diem").scroll_into_view_if_needed()
+    expect(reader.locator("[data-rating-total]")).to_have_text(total)
 
 
 def translate_everything(page: Page, title: str) -> None:

@@ -68,13 +68,10 @@ def test_letters_that_the_type_lacks_do_not_stop_the_paper() -> None:
 
 
 def test_numbers_and_days_read_as_people_write_them() -> None:
-    assert [paper.number_words(Decimal(one)) for one in ("8.50", "7.0", "10.0", "0.0", "10")] == [
-        "8,5",
-        "7",
-        "10",
-        "0",
-        "10",
-    ]
+    one = certificate()
+    for number, words in {"8.50": "8,5", "7.0": "7", "10.0": "10", "0.0": "0", "10": "10"}.items():
+        one.hours = one.score = Decimal(number)
+        assert paper.content(one)["hours"] == paper.content(one)["score"] == words
     one = Certificate(studied_from=date(2026, 3, 2), studied_until=date(2026, 3, 2))
     assert paper.dates_words(one) == "ngày 02/03/2026"
 

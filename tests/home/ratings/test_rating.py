@@ -292,6 +292,6 @@ def test_the_form_needs_no_script(client, page):
 def test_a_script_may_ask_what_one_has_said(client, page):
     send(client, page, 4)
     response = client.get(f"{address_of(page)}cua-toi")
-    assert response.json() == {"average": "4,0", "count": 1, "own": 4}
+    assert response.json() == {"average": 4.0, "count": 1, "own": 4}
     assert "no-store" in response["Cache-Control"]
     assert Client().get(f"{address_of(page)}cua-toi").json()["own"] == 0

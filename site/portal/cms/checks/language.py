@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
 
 from portal.cms.checks.readability import reading_level, words_of
@@ -54,7 +55,7 @@ def text_is_easy(content: Content) -> Iterator[Finding]:
         return
     level = reading_level([sentence for _where, sentence in content.sentences])
     if level is not None and level > HIGHEST_LEVEL:
-        yield Finding("", str(_("mức lớp %(level)s")) % {"level": f"{level:.1f}".replace(".", ",")})
+        yield Finding("", str(_("mức lớp %(level)s")) % {"level": floatformat(level, 1)})
 
 
 @check(

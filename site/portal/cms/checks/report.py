@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import django_filters
 from django.db.models import Prefetch
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -65,7 +66,7 @@ def _checked(page: Any) -> str:
 
 def _level(page: Any) -> str:
     level = page.content_check.level if hasattr(page, "content_check") else None
-    return f"{level:.1f}".replace(".", ",") if level is not None else ""
+    return floatformat(level, 1)
 
 
 class FindingsReport(GuardedReport):
