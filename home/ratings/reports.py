@@ -24,6 +24,7 @@ def articles_with_marks() -> QuerySet[ArticlePage]:
     return (
         ArticlePage.objects.live()
         .defer("body")
+        .select_related("rating")
         .annotate(
             times=Coalesce(F("rating__count"), Value(0)),
             set_aside=Coalesce(F("rating__doubted"), Value(0)),
@@ -34,7 +35,8 @@ def articles_with_marks() -> QuerySet[ArticlePage]:
 
 
 def _mark(article: Any) -> str:
-    return floatformat(article.mark, 1)
+    """As the article's own page says it; `mark` is for the order."""
+    return floatformat(article.rating.average, 1) if article.times else ""
 
 
 def _edit_address(article: Any) -> str:

@@ -58,6 +58,8 @@ def rated(reader: Page, send: str, total: re.Pattern[str]) -> None:
     reader.locator("label[for=sao-4]").click()
     reader.get_by_role("button", name=send).click()
     reader.locator("#cham-diem").scroll_into_view_if_needed()
+    # The script says the reader's own stars last; until then the total is the server's.
+    expect(reader.locator("[data-rating-own]")).to_be_visible()
     expect(reader.locator("[data-rating-total]")).to_have_text(total)
 
 

@@ -35,6 +35,16 @@ def test_communications_see_the_least_useful_first(client):
     assert rows == ["Bài dở 1,5 2 0 đang nhận", "Bài hay 5,0 1 0 đang nhận", "Bài chưa ai chấm 0 0 đang nhận"]
 
 
+def test_the_report_says_the_average_as_the_article_does(client):
+    """17 stars of 4 readers lie between two tenths."""
+    page = article("Bài vừa")
+    for number, stars in enumerate([4, 4, 4, 5]):
+        rate(article_id=page.pk, reader=Reader(str(number), "b"), stars=stars)
+    sign_in(client, Role.COMMUNICATIONS)
+    assert "Trung bình 4,2 trên 5 sao" in parsed(client.get(page.url)).select_one("#cham-diem").get_text()
+    assert "4,2" in parsed(client.get(REPORT)).select_one("table.listing tbody tr").get_text()
+
+
 @pytest.mark.parametrize("role", [Role.DESK, Role.LEADER, Role.MARKET_MODERATOR])
 def test_others_do_not_see_it(client, role):
     sign_in(client, role)
